@@ -1,0 +1,184 @@
+#include "taga-action.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-asset.h"
+
+/*
+ * What people do to single records, each as one step with a label in plain words, so that the
+ * window and the command line do, and call, the same thing the same.
+ */
+
+/* What a record is called in a label. */
+static const char *
+get_name (TagaRecordClass *klass, const TagaValue *values)
+{
+  int field = taga_record_class_find_field (klass, "name");
+
+  if (field < 0)
+    field = taga_record_class_find_field (klass, "item");
+
+  return field < 0 || values[field].text == NULL ? klass->table : values[field].text;
+}
+
+static char *
+dup_name (TagaStore *store, GType type, gint64 id, GError **error)
+{
+  g_autoptr (TagaRecord) record = taga_store_get_record (store, type, id, error);
+
+  if (record == NULL)
+    return NULL;
+
+  return g_strdup (get_name (taga_record_class_peek (type), taga_record_get_value (record, 0)));
+}
+
+/* Ends the step that was begun: on disk, or gone. */
+static gboolean
+end_step (TagaStore *store, gboolean done, GError **error)
+{
+  if (done)
+    return taga_store_commit (store, error);
+
+  taga_store_rollback (store);
+  return FALSE;
+}
+
+/**
+ * taga_action_add:
+ * @store: a store
+ * @type: a record type
+ * @values: (array): a value for each field of the type
+ * @id: (out) (optional): the new record's number
+ * @error: return location for an error
+ *
+ * Adds a record, as one step.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
+ */
+gboolean
+taga_action_add (TagaStore *store, GType type, const TagaValue *values, gint64 *id, GError **error)
+{
+  TagaRecordClass *klass = taga_record_class_peek (type);
+  g_autofree char *label = g_strdup_printf (_ ("Add “%s”"), get_name (klass, values));
+
+  return taga_store_begin (store, label, error)
+         && end_step (store, taga_store_insert (store, type, values, id, error), error);
+}
+
+/**
+ * taga_action_set:
+ * @store: a store
+ * @type: a record type
+ * @id: the record's number
+ * @fields: (array length=n_fields): which fields
+ * @values: (array length=n_fields): what they shall be
+ * @n_fields: how many
+ * @error: return location for an error
+ *
+ * Changes fields of a record, as one step.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
+ */
+gboolean
+taga_action_set (TagaStore *store,
+                 GType type,
+                 gint64 id,
+                 const guint *fields,
+                 const TagaValue *values,
+                 guint n_fields,
+                 GError **error)
+{
+  TagaRecordClass *klass = taga_record_class_peek (type);
+  g_autofree char *name = dup_name (store, type, id, error);
+  g_autofree char *label = NULL;
+
+  if (name == NULL)
+    return FALSE;
+
+  if (n_fields == 1)
+    /* Translators: the name of a record, then the name of a field */
+    label = g_strdup_printf (_ ("Change “%s”: %s"), name, _ (klass->fields[fields[0]].title));
+  else
+    label = g_strdup_printf (_ ("Change “%s”"), name);
+
+  return taga_store_begin (store, label, error)
+         && end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),
+                      error);
+}
+
+/**
+ * taga_action_remove:
+ * @store: a store
+ * @type: a record type
+ * @id: the record's number
+ * @error: return location for an error
+ *
+ * Removes a record, as one step.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
+ */
+gboolean
+taga_action_remove (TagaStore *store, GType type, gint64 id, GError **error)
+{
+  g_autofree char *name = dup_name (store, type, id, error);
+  g_autofree char *label = NULL;
+
+  if (name == NULL)
+    return FALSE;
+
+  label = g_strdup_printf (_ ("Remove “%s”"), name);
+
+  return taga_store_begin (store, label, error)
+         && end_step (store, taga_store_remove (store, type, id, error), error);
+}
+
+static char *
+create_retire_label (TagaStore *store, gint64 id, guint n_ids, gboolean retire, GError **error)
+{
+  g_autofree char *name = dup_name (store, TAGA_TYPE_ASSET, id, error);
+
+  if (name == NULL)
+    return NULL;
+
+  if (n_ids == 1)
+    return g_strdup_printf (retire ? _ ("Retire “%s”") : _ ("Restore “%s”"), name);
+
+  return g_strdup_printf (retire ? ngettext ("Retire %u asset", "Retire %u assets", n_ids)
+                                 : ngettext ("Restore %u asset", "Restore %u assets", n_ids),
+                          n_ids);
+}
+
+/**
+ * taga_action_retire:
+ * @store: a store
+ * @ids: (array length=n_ids): numbers of assets
+ * @n_ids: how many, at least one
+ * @retire: `TRUE` to retire them as of today, `FALSE` to bring them back into use
+ * @error: return location for an error
+ *
+ * Retires assets or restores them, as one step.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
+ */
+gboolean
+taga_action_retire (TagaStore *store,
+                    const gint64 *ids,
+                    guint n_ids,
+                    gboolean retire,
+                    GError **error)
+{
+  const guint field = TAGA_ASSET_RETIRED_ON;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  const TagaValue value = { retire ? today : NULL, TAGA_UNKNOWN };
+  g_autofree char *label = create_retire_label (store, ids[0], n_ids, retire, error);
+  gboolean done = TRUE;
+
+  if (label == NULL || !taga_store_begin (store, label, error))
+    return FALSE;
+
+  for (guint i = 0; done && i < n_ids; i++)
+    done = taga_store_update (store, TAGA_TYPE_ASSET, ids[i], &field, &value, 1, error);
+
+  return end_step (store, done, error);
+}

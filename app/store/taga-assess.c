@@ -1,0 +1,174 @@
+#include "taga-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * What a round says of each medium: the threats' frequencies and the answers to the checks, brought
+ * together by the rules of app/record. An asset's risk needs nothing else besides its own fields.
+ */
+
+static gboolean
+choose_round (TagaStore *self, GError **error)
+{
+  if (self->round_selected)
+    return TRUE;
+
+  /* The newest open round; when all are sealed, the newest of those. */
+  return taga_database_get_integer (
+      self->db, "SELECT id FROM round ORDER BY sealed_on IS NOT NULL, id DESC LIMIT 1",
+      &self->round, error);
+}
+
+/* Maps the key of each item of the round to its number. */
+static GHashTable *
+load_levels (TagaStore *self, const char *sql, GError **error)
+{
+  g_autoptr (GHashTable) levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (self->db, sql, error);
+  gboolean has_row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (stmt, 1, self->round);
+  while (has_row)
+    {
+      if (!taga_database_step (stmt, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_hash_table_insert (levels, g_strdup ((const char *) sqlite3_column_text (stmt, 0)),
+                             GINT_TO_POINTER (sqlite3_column_int (stmt, 1)));
+    }
+
+  return g_steal_pointer (&levels);
+}
+
+static int
+get_level (GHashTable *levels, const char *key)
+{
+  int level = GPOINTER_TO_INT (g_hash_table_lookup (levels, key));
+
+  return level == 0 ? TAGA_UNKNOWN : level;
+}
+
+static int
+assess_threat (TagaEdition *edition, const char *medium, GHashTable *frequencies)
+{
+  g_autoptr (GArray) of_medium = g_array_new (FALSE, FALSE, sizeof (int));
+  guint n;
+  const TagaItem *items = taga_edition_get_items (edition, "threat", &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (items[i].group, medium) == 0)
+      {
+        int frequency = get_level (frequencies, items[i].key);
+
+        g_array_append_val (of_medium, frequency);
+      }
+
+  return taga_risk_threat ((int *) of_medium->data, of_medium->len);
+}
+
+static int
+assess_vulnerability (TagaEdition *edition, const char *medium, GHashTable *answers)
+{
+  g_autoptr (GArray) of_medium = g_array_new (FALSE, FALSE, sizeof (int));
+  guint n;
+  const TagaItem *items = taga_edition_get_items (edition, "check", &n);
+
+  /* A round in which nothing was asked yet says nothing, rather than that nothing is done. */
+  if (g_hash_table_size (answers) == 0)
+    return TAGA_UNKNOWN;
+
+  for (guint i = 0; i < n; i++)
+    if (items[i].media != NULL && g_strv_contains (items[i].media, medium))
+      {
+        int answer = get_level (answers, items[i].key);
+
+        g_array_append_val (of_medium, answer);
+      }
+
+  return taga_risk_vulnerability (taga_edition_get_scale (edition), (int *) of_medium->data,
+                                  of_medium->len);
+}
+
+/**
+ * taga_store_assess:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Reads what the round says of each medium.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and the assessment as it was
+ */
+gboolean
+taga_store_assess (TagaStore *self, GError **error)
+{
+  g_autoptr (GHashTable) frequencies = NULL;
+  g_autoptr (GHashTable) answers = NULL;
+  TagaAssessment *assessment = &self->assessment;
+
+  if (!choose_round (self, error))
+    return FALSE;
+
+  frequencies = load_levels (
+      self, "SELECT item, frequency FROM threat WHERE round = ? AND frequency IS NOT NULL", error);
+  if (frequencies == NULL)
+    return FALSE;
+
+  answers = load_levels (
+      self, "SELECT item, answer FROM \"check\" WHERE round = ? AND answer IS NOT NULL", error);
+  if (answers == NULL)
+    return FALSE;
+
+  taga_edition_init_assessment (self->edition, assessment);
+  for (guint i = 0; i < assessment->n_media; i++)
+    {
+      const char *medium = assessment->media[i];
+
+      assessment->threat[i] = assess_threat (self->edition, medium, frequencies);
+      assessment->vulnerability[i] = assess_vulnerability (self->edition, medium, answers);
+    }
+
+  return TRUE;
+}
+
+/**
+ * taga_store_select_round:
+ * @self: a store
+ * @round: id of a round, or 0 for the newest open one
+ * @error: return location for an error
+ *
+ * Chooses the round by whose answers risks are computed.
+ *
+ * Returns: `TRUE`, or `FALSE` with `TAGA_STORE_ERROR_NOT_FOUND` if there is no such round, or any
+ * other [error@StoreError]
+ */
+gboolean
+taga_store_select_round (TagaStore *self, gint64 round, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count(*) FROM round WHERE id = %" G_GINT64_FORMAT, round);
+  gint64 n;
+
+  g_return_val_if_fail (TAGA_IS_STORE (self), FALSE);
+
+  if (!taga_database_get_integer (self->db, sql, &n, error))
+    return FALSE;
+
+  if (round != 0 && n == 0)
+    {
+      g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND,
+                   _ ("There is no round %" G_GINT64_FORMAT " in the file."), round);
+      return FALSE;
+    }
+
+  self->round_selected = round != 0;
+  self->round = round;
+  if (!taga_store_assess (self, error))
+    return FALSE;
+
+  taga_store_reload_all (self);
+  taga_store_emit_changed (self, NULL, 0);
+  return TRUE;
+}

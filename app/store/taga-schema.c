@@ -1,0 +1,68 @@
+#include "taga-schema.h"
+
+/*
+ * The steps by which the schema grew, the first to version 1. A step that has been released never
+ * changes, and steps only append tables and columns: the changesets in old files must still apply.
+ *
+ * Numbers stand before texts, so that a scan for risks never reads past them; ids are never used
+ * twice, so that the history of a removed record is not taken for that of another.
+ */
+static const char *const steps[] = {
+  "PRAGMA application_id = 0x54414741;"
+
+  "CREATE TABLE company ("
+  " id INTEGER PRIMARY KEY CHECK (id = 1), employees INTEGER, fiscal_month INTEGER,"
+  " fictitious INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, industry TEXT, setup_people TEXT,"
+  " setup_dedication TEXT, setup_who TEXT, approval_boxes TEXT, date_style TEXT,"
+  " edition TEXT NOT NULL, note TEXT) STRICT;"
+
+  "CREATE TABLE department ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, head TEXT, note TEXT) STRICT;"
+
+  "CREATE TABLE person ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, department INTEGER REFERENCES department (id),"
+  " name TEXT NOT NULL, title TEXT, note TEXT) STRICT;"
+  "CREATE INDEX person_department ON person (department);"
+
+  "CREATE TABLE round ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, date TEXT, judge TEXT,"
+  " sealed_on TEXT, note TEXT) STRICT;"
+
+  "CREATE TABLE asset ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, confidentiality INTEGER, integrity INTEGER,"
+  " availability INTEGER, personal INTEGER NOT NULL DEFAULT 0,"
+  " sensitive INTEGER NOT NULL DEFAULT 0, my_number INTEGER NOT NULL DEFAULT 0,"
+  " threat_override INTEGER, vulnerability_override INTEGER, medium TEXT, retired_on TEXT,"
+  " registered_on TEXT, reviewed_on TEXT, name TEXT NOT NULL, business TEXT, department TEXT,"
+  " users TEXT, retention TEXT, note TEXT, threat_reason TEXT, vulnerability_reason TEXT) STRICT;"
+
+  "CREATE TABLE threat ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL REFERENCES round (id),"
+  " frequency INTEGER, item TEXT NOT NULL, answered_by TEXT, answered_on TEXT, note TEXT,"
+  " UNIQUE (round, item)) STRICT;"
+
+  "CREATE TABLE \"check\" ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL REFERENCES round (id),"
+  " answer INTEGER, item TEXT NOT NULL, answered_by TEXT, answered_on TEXT, note TEXT,"
+  " UNIQUE (round, item)) STRICT;"
+
+  "CREATE TABLE history ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL DEFAULT 0,"
+  " n_changes INTEGER NOT NULL, time TEXT NOT NULL, person TEXT, label TEXT NOT NULL,"
+  " state_time TEXT, state_person TEXT, changeset BLOB NOT NULL) STRICT;",
+};
+
+/**
+ * taga_schema_get_steps:
+ * @n_steps: (out): how many there are, which is the newest version
+ *
+ * Gives the steps by which the schema grew.
+ *
+ * Returns: (transfer none) (array length=n_steps): the steps
+ */
+const char *const *
+taga_schema_get_steps (int *n_steps)
+{
+  *n_steps = G_N_ELEMENTS (steps);
+  return steps;
+}

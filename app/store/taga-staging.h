@@ -1,0 +1,72 @@
+#pragma once
+
+#include "taga-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TagaStagedKind:
+ * @TAGA_STAGED_NEW: the register has no such record yet
+ * @TAGA_STAGED_CHANGED: it has it, with other values
+ * @TAGA_STAGED_GONE: the register has it, but the proposal does not
+ */
+typedef enum
+{
+  TAGA_STAGED_NEW,
+  TAGA_STAGED_CHANGED,
+  TAGA_STAGED_GONE,
+} TagaStagedKind;
+
+/**
+ * TagaStagedRow:
+ * @kind: what it would do
+ * @row: row number in its source, 0 for what is gone
+ * @id: the record that it would change or retire, 0 for a new one
+ * @mask: which fields it would set, bit by field
+ * @keys: what a later look may match it by
+ */
+typedef struct
+{
+  TagaStagedKind kind;
+  guint row;
+  gint64 id;
+  guint64 mask;
+  guint64 keys[2];
+} TagaStagedRow;
+
+#define TAGA_TYPE_STAGING (taga_staging_get_type ())
+G_DECLARE_FINAL_TYPE (TagaStaging, taga_staging, TAGA, STAGING, GObject)
+
+TagaStaging *taga_staging_new (GType type, GError **error);
+
+gboolean taga_staging_add (TagaStaging *self,
+                           const TagaStagedRow *row,
+                           const TagaValue *values,
+                           GError **error);
+guint taga_staging_count (TagaStaging *self, TagaStagedKind kind);
+
+typedef gboolean (*TagaStagedFunc) (gint64 number,
+                                    const TagaStagedRow *row,
+                                    const TagaValue *values,
+                                    gpointer user_data,
+                                    GError **error);
+
+gboolean taga_staging_foreach (TagaStaging *self,
+                               TagaStagedKind kind,
+                               gboolean ticked_only,
+                               TagaStagedFunc func,
+                               gpointer user_data,
+                               GError **error);
+gint64 taga_staging_get_number (TagaStaging *self, guint position);
+gboolean taga_staging_get (TagaStaging *self,
+                           gint64 number,
+                           TagaStagedRow *row,
+                           TagaValue *values,
+                           GError **error);
+gboolean
+taga_staging_match (TagaStaging *self, gint64 number, gint64 id, guint64 mask, GError **error);
+gboolean
+taga_staging_set_ticked (TagaStaging *self, gint64 number, gboolean ticked, GError **error);
+gboolean taga_staging_is_ticked (TagaStaging *self, gint64 number);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "taga-database.h"
+#include "taga-history.h"
+#include "taga-query.h"
+#include "taga-row.h"
+#include "taga-store.h"
+
+/* What the files of the store share. */
+
+G_BEGIN_DECLS
+
+struct _TagaStore
+{
+  GObject parent_instance;
+
+  sqlite3 *db; /* (owned) */
+  char *path;
+  char *person; /* (nullable): who works; written beside each step */
+  gboolean read_only;
+  gboolean newer;
+  GThread *thread; /* the only one that may use the connection */
+
+  TagaEdition *edition; /* (owned) */
+  TagaAssessment assessment;
+  gint64 round;
+  gboolean round_selected; /* by hand, so that a new round does not take its place */
+
+  GHashTable *statements; /* (owned): SQL -> prepared statement */
+  GHashTable *live;       /* (owned): GType -> GHashTable of id -> record, all weak */
+  gint64 data_version;
+
+  sqlite3_session *session; /* (owned) (nullable): records the step under way */
+  char *label;              /* (nullable): of the step under way */
+};
+
+/* taga-store-file.c: what must hold before anything of a file is believed */
+gboolean taga_store_file_inspect (const char *path, int *version, GError **error);
+gboolean taga_store_file_check (sqlite3 *db, int version, gboolean thorough, GError **error);
+gboolean taga_store_file_create (const char *path, const TagaValue *company, GError **error);
+gboolean taga_store_file_upgrade (const char *path, int version, GError **error);
+
+/* taga-functions.c */
+gboolean taga_store_add_functions (sqlite3 *db, const TagaAssessment *assessment, GError **error);
+
+/* taga-assess.c */
+gboolean taga_store_assess (TagaStore *self, GError **error);
+
+/* taga-store.c */
+sqlite3_stmt *taga_store_get_statement (TagaStore *self, const char *sql, GError **error);
+void taga_store_emit_changed (TagaStore *self, const TagaChange *changes, guint n_changes);
+
+/* taga-live.c */
+GHashTable *taga_store_create_live (void);
+gboolean taga_store_load (TagaStore *self, TagaRecord *record, gboolean *found, GError **error);
+void taga_store_reload (TagaStore *self, GType type, gint64 id);
+void taga_store_reload_all (TagaStore *self);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+#include "taga-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-cursor.h"
+#include "taga-registers.h"
+#include "taga-schema.h"
+#include "taga-validate.h"
+
+/* What is told at most: a file with a thousand faults is not read to the end. */
+#define MAX_PROBLEMS 100
+
+static gboolean
+verify_references (TagaStore *self, GPtrArray *problems, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row = TRUE;
+
+  stmt = taga_database_prepare (self->db, "PRAGMA foreign_key_check", error);
+  while (stmt != NULL && has_row)
+    {
+      if (!taga_database_step (stmt, &has_row, error))
+        return FALSE;
+      if (has_row)
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("%s, entry %lld: refers to an entry of %s that is not "
+                                             "there."),
+                                          (const char *) sqlite3_column_text (stmt, 0),
+                                          sqlite3_column_int64 (stmt, 1),
+                                          (const char *) sqlite3_column_text (stmt, 2)));
+    }
+
+  return stmt != NULL;
+}
+
+static gboolean
+verify_register (TagaStore *self, GType type, GPtrArray *problems, GError **error)
+{
+  TagaRecordClass *klass = taga_record_class_peek (type);
+  g_autoptr (TagaCursor) cursor = taga_cursor_new (self, type, NULL, error);
+  const TagaValue *values;
+  gboolean has_row = TRUE;
+  gint64 id;
+
+  while (cursor != NULL && has_row && problems->len < MAX_PROBLEMS)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (!taga_cursor_next (cursor, &id, &values, &has_row, error))
+        return FALSE;
+      if (has_row && !taga_validate_record (self->edition, klass, values, &problem))
+        g_ptr_array_add (problems, g_strdup_printf (_ ("%s, entry %" G_GINT64_FORMAT ": %s"),
+                                                    klass->table, id, problem->message));
+    }
+
+  return cursor != NULL;
+}
+
+/* Each step of the history must still be a changeset that says what its row says. */
+static gboolean
+verify_history (TagaStore *self, GPtrArray *problems, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row = TRUE;
+
+  stmt = taga_database_prepare (self->db, "SELECT id, n_changes, changeset FROM history", error);
+  while (stmt != NULL && has_row && problems->len < MAX_PROBLEMS)
+    {
+      sqlite3_changeset_iter *iter = NULL;
+      gint64 n = 0;
+
+      if (!taga_database_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+
+      if (sqlite3changeset_start (&iter, sqlite3_column_bytes (stmt, 2),
+                                  (void *) sqlite3_column_blob (stmt, 2))
+          == SQLITE_OK)
+        while (sqlite3changeset_next (iter) == SQLITE_ROW)
+          n++;
+      if (iter != NULL)
+        sqlite3changeset_finalize (iter);
+
+      if (n != sqlite3_column_int64 (stmt, 1))
+        g_ptr_array_add (problems, g_strdup_printf (_ ("history, step %lld: is damaged and cannot "
+                                                       "be undone."),
+                                                    sqlite3_column_int64 (stmt, 0)));
+    }
+
+  return stmt != NULL;
+}
+
+/**
+ * taga_store_verify:
+ * @self: a store
+ * @problems: (out) (element-type utf8): a sentence for each thing that is wrong; empty if all is
+ * well
+ * @error: return location for an error
+ *
+ * Checks a file thoroughly: its pages and indexes, its tables, its references, every value of every
+ * record, every step of its history.
+ *
+ * Returns: `TRUE` if it could be checked, or `FALSE` with `TAGA_STORE_ERROR_DAMAGED` or any other
+ *   [error@StoreError]
+ */
+gboolean
+taga_store_verify (TagaStore *self, GPtrArray **problems, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  guint n_types;
+  const GType *types = taga_registers_get_types (&n_types);
+  gint64 version;
+
+  g_return_val_if_fail (TAGA_IS_STORE (self), FALSE);
+
+  if (!taga_database_get_integer (self->db, "PRAGMA user_version", &version, error)
+      || !taga_store_file_check (self->db, (int) version, TRUE, error)
+      || !verify_references (self, found, error) || !verify_history (self, found, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_types; i++)
+    if (!verify_register (self, types[i], found, error))
+      return FALSE;
+
+  *problems = g_steal_pointer (&found);
+  return TRUE;
+}
