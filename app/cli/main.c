@@ -1,0 +1,74 @@
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "data-resources.h"
+#include "taga-cli.h"
+#include "taga-language.h"
+
+static void
+print_usage (void)
+{
+  guint n;
+  const TagaCommand *commands = taga_cli_get_commands (&n);
+
+  g_print (
+      _ ("Taga keeps the information security of a small company under control.\n\nCommands:\n"));
+  for (guint i = 0; i < n; i++)
+    g_print ("  taga-cli %s\n", commands[i].usage);
+}
+
+static int
+run (int argc, char **argv)
+{
+  g_autofree char *sentence = NULL;
+  guint n;
+  const TagaCommand *commands = taga_cli_get_commands (&n);
+
+  if (argc < 2)
+    {
+      print_usage ();
+      return TAGA_CLI_USAGE;
+    }
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
+    {
+      print_usage ();
+      return TAGA_CLI_DONE;
+    }
+
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("taga-cli %s\n", TAGA_VERSION);
+      return TAGA_CLI_DONE;
+    }
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (commands[i].name, argv[1]))
+      return commands[i].func (argc - 1, argv + 1);
+
+  sentence = g_strdup_printf (_ ("There is no command “%s”. “taga-cli help” lists them."), argv[1]);
+  return taga_cli_misuse (sentence);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char **taken = NULL;
+
+  taga_language_init ();
+  g_set_prgname ("taga-cli");
+  g_resources_register (taga_data_get_resource ());
+
+  /* Options are taken out of a copy, so that what was handed in is freed whole. */
+  for (int i = 0; i < argc; i++)
+    g_strv_builder_add (builder, argv[i]);
+  arguments = g_strv_builder_end (builder);
+  taken = g_new0 (char *, (gsize) argc + 1);
+  for (int i = 0; i < argc; i++)
+    taken[i] = arguments[i];
+
+  return run (argc, taken);
+}

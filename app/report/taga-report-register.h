@@ -1,0 +1,18 @@
+#pragma once
+
+#include "taga-document.h"
+#include "taga-edition.h"
+#include "taga-record.h"
+
+G_BEGIN_DECLS
+
+TagaDocument *taga_report_register_new (TagaEdition *edition,
+                                        const char *company,
+                                        const char *date,
+                                        TagaPaper paper,
+                                        TagaValuesFunc next,
+                                        gpointer rows,
+                                        GDestroyNotify free_rows,
+                                        guint64 n_rows);
+
+G_END_DECLS
