@@ -1,0 +1,9 @@
+#pragma once
+
+#include "taga-catalogue.h"
+
+G_BEGIN_DECLS
+
+const TagaDomain *taga_edition_get_domain (TagaEdition *self, const char *name);
+
+G_END_DECLS
