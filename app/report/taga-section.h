@@ -1,0 +1,55 @@
+#pragma once
+
+#include "taga-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TagaBlock:
+ * @paragraph: (nullable): its text, if it is a paragraph
+ * @table: (nullable): the table, if it is one
+ *
+ * What a section consists of, from top to bottom. One of the members is set.
+ */
+typedef struct
+{
+  char *paragraph;
+  TagaTable *table;
+} TagaBlock;
+
+typedef enum
+{
+  TAGA_PAPER_A4,
+  TAGA_PAPER_A3,
+} TagaPaper;
+
+/**
+ * TagaSection:
+ * @heading: its heading, and the name of its sheet
+ * @paper: what it is printed on
+ * @is_landscape: whether the paper lies on its long side
+ * @frozen_columns: how many columns stay in view if it holds one table and nothing else
+ * @blocks: (element-type TagaBlock): what it consists of
+ *
+ * A part of a document that has its own pages, or its own sheet of a workbook.
+ */
+typedef struct
+{
+  char *heading;
+  TagaPaper paper;
+  gboolean is_landscape;
+  guint frozen_columns;
+  GPtrArray *blocks;
+} TagaSection;
+
+TagaSection *taga_section_new (const char *heading);
+void taga_section_free (TagaSection *section);
+
+void taga_section_add_paragraph (TagaSection *section, const char *text);
+void taga_section_add_table (TagaSection *section, TagaTable *table);
+
+TagaTable *taga_section_find_table (const TagaSection *section);
+guint taga_section_count_tables (const TagaSection *section);
+guint64 taga_section_count_rows (const TagaSection *section);
+
+G_END_DECLS
