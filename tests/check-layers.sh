@@ -13,7 +13,7 @@ app/store      | store record catalogue                      | sqlite
 app/catalogue  | catalogue record                            |
 app/chart      | chart                                       |
 app/report     | report record chart catalogue               | xlsxwriter
-app/exchange   | exchange record catalogue store             |
+app/exchange   | exchange record catalogue store report      |
 app/cli        | cli record store catalogue chart report exchange |
 ui             | ui record store catalogue chart report exchange cli | gtk
 '

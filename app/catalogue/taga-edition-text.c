@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "taga-edition-private.h"
+#include "taga-date.h"
 #include "taga-text.h"
 #include "taga-value.h"
 
@@ -260,7 +261,7 @@ parse_number (const TagaField *field, const char *text, TagaValue *value, GError
 static gboolean
 parse_date (const TagaField *field, const char *text, TagaValue *value, GError **error)
 {
-  value->text = taga_text_parse_date (text);
+  value->text = taga_date_parse (text);
   if (value->text == NULL)
     {
       g_autofree char *shown = shorten (text);

@@ -2,15 +2,14 @@
 
 #include <string.h>
 
-#define IS_DIGIT(c) ((c) >= '0' && (c) <= '9')
-
-/* Half-width katakana U+FF66–FF9F in the order of the code table. */
+/* Half-width punctuation and katakana U+FF61–FF9F in the order of the code table. */
 static const gunichar half_width_kana[] = {
-  0x30F2, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30E3, 0x30E5, 0x30E7, 0x30C3, 0x30FC, 0x30A2,
-  0x30A4, 0x30A6, 0x30A8, 0x30AA, 0x30AB, 0x30AD, 0x30AF, 0x30B1, 0x30B3, 0x30B5, 0x30B7, 0x30B9,
-  0x30BB, 0x30BD, 0x30BF, 0x30C1, 0x30C4, 0x30C6, 0x30C8, 0x30CA, 0x30CB, 0x30CC, 0x30CD, 0x30CE,
-  0x30CF, 0x30D2, 0x30D5, 0x30D8, 0x30DB, 0x30DE, 0x30DF, 0x30E0, 0x30E1, 0x30E2, 0x30E4, 0x30E6,
-  0x30E8, 0x30E9, 0x30EA, 0x30EB, 0x30EC, 0x30ED, 0x30EF, 0x30F3, 0x3099, 0x309A,
+  0x3002, 0x300C, 0x300D, 0x3001, 0x30FB, 0x30F2, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9,
+  0x30E3, 0x30E5, 0x30E7, 0x30C3, 0x30FC, 0x30A2, 0x30A4, 0x30A6, 0x30A8, 0x30AA, 0x30AB,
+  0x30AD, 0x30AF, 0x30B1, 0x30B3, 0x30B5, 0x30B7, 0x30B9, 0x30BB, 0x30BD, 0x30BF, 0x30C1,
+  0x30C4, 0x30C6, 0x30C8, 0x30CA, 0x30CB, 0x30CC, 0x30CD, 0x30CE, 0x30CF, 0x30D2, 0x30D5,
+  0x30D8, 0x30DB, 0x30DE, 0x30DF, 0x30E0, 0x30E1, 0x30E2, 0x30E4, 0x30E6, 0x30E8, 0x30E9,
+  0x30EA, 0x30EB, 0x30EC, 0x30ED, 0x30EF, 0x30F3, 0x3099, 0x309A,
 };
 
 /* Reads a text character by character as it compares: width, kana and case folded. */
@@ -27,13 +26,13 @@ fold_one (gunichar c)
   if (c >= 'A' && c <= 'Z')
     return c + ('a' - 'A');
   if (c < 0x80)
-    return c;
+    return c == '\t' ? ' ' : c;
   if (c >= 0xFF01 && c <= 0xFF5E)
     return fold_one (c - 0xFEE0);
-  if (c == 0x3000 || c == 0xA0 || c == '\t')
+  if (c == 0x3000 || c == 0xA0)
     return ' ';
-  if (c >= 0xFF66 && c <= 0xFF9F)
-    return half_width_kana[c - 0xFF66];
+  if (c >= 0xFF61 && c <= 0xFF9F)
+    return half_width_kana[c - 0xFF61];
   if ((c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E)
     return c + 0x60;
   if (c >= 0x3000 && c < 0x3400)
@@ -44,41 +43,76 @@ fold_one (gunichar c)
   return g_unichar_tolower (c);
 }
 
-/* Signs such as ㈱, ① and Ⅲ stand for several characters or another one. */
+/* Signs such as ㈱, ①, Ⅲ and ￥ stand for several characters or another one. */
 static gboolean
 is_compatibility (gunichar c)
 {
   return (c >= 0x2100 && c <= 0x24FF) || (c >= 0x3200 && c <= 0x33FF)
-         || (c >= 0xF900 && c <= 0xFB06);
+         || (c >= 0xF900 && c <= 0xFB06) || (c >= 0xFFE0 && c <= 0xFFE6)
+         || (c >= 0x2F800 && c <= 0x2FA1F);
+}
+
+/* Takes a character. Bytes that are no UTF-8 count as U+FFFD; a text's end is never passed. */
+static gunichar
+take_char (const char **text)
+{
+  gunichar c = g_utf8_get_char_validated (*text, -1);
+
+  if (c >= (gunichar) -2)
+    {
+      (*text)++;
+      return 0xFFFD;
+    }
+
+  *text = g_utf8_next_char (*text);
+  return c;
+}
+
+static gboolean
+join (gunichar c, gunichar mark, gunichar *joined)
+{
+  if (mark == 0xFF9E || mark == 0xFF9F)
+    mark = half_width_kana[mark - 0xFF61];
+
+  return (mark == 0x3099 || mark == 0x309A) && g_unichar_compose (c, mark, joined);
 }
 
 static gunichar
-take_pending (Folder *folder)
+shift_pending (Folder *folder)
 {
   gunichar c = folder->pending[0];
 
   folder->n_pending--;
   memmove (folder->pending, folder->pending + 1, folder->n_pending * sizeof (gunichar));
 
-  return fold_one (c);
+  return c;
+}
+
+/* A sign comes apart to the last mark: the ガ of ㌘ is put together again. */
+static gunichar
+take_pending (Folder *folder)
+{
+  gunichar c = fold_one (shift_pending (folder));
+  gunichar joined;
+
+  if (folder->n_pending == 0 || !join (c, folder->pending[0], &joined))
+    return c;
+
+  shift_pending (folder);
+  return joined;
 }
 
 /* Joins a voicing mark to the kana before it, so that ｶﾞ, が and ガ are one character. */
 static gunichar
 join_mark (Folder *folder, gunichar c)
 {
-  gunichar mark, joined;
+  const char *next = folder->next;
+  gunichar joined;
 
-  if (c < 0x30A6 || c > 0x30FD)
+  if (c < 0x30A6 || c > 0x30FD || (guchar) *next < 0x80 || !join (c, take_char (&next), &joined))
     return c;
 
-  mark = g_utf8_get_char (folder->next);
-  if (mark == 0xFF9E || mark == 0xFF9F)
-    mark = half_width_kana[mark - 0xFF66];
-  if ((mark != 0x3099 && mark != 0x309A) || !g_unichar_compose (c, mark, &joined))
-    return c;
-
-  folder->next = g_utf8_next_char (folder->next);
+  folder->next = next;
   return joined;
 }
 
@@ -93,9 +127,7 @@ next_folded (Folder *folder)
   if ((guchar) *folder->next < 0x80)
     return *folder->next == '\0' ? 0 : fold_one ((guchar) *folder->next++);
 
-  c = g_utf8_get_char (folder->next);
-  folder->next = g_utf8_next_char (folder->next);
-
+  c = take_char (&folder->next);
   if (is_compatibility (c))
     {
       folder->n_pending = (guint) g_unichar_fully_decompose (c, TRUE, folder->pending,
@@ -106,43 +138,107 @@ next_folded (Folder *folder)
   return join_mark (folder, fold_one (c));
 }
 
+/* What a character of a text from outside becomes; 0 if it has no place in a text. */
+static gunichar
+clean_char (gunichar c, gboolean keep_lines)
+{
+  if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
+    return keep_lines ? '\n' : ' ';
+  if (c == '\t')
+    return ' ';
+  if (g_unichar_iscntrl (c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
+      || c == 0xFEFF)
+    return 0;
+
+  return c;
+}
+
+/* A paragraph may begin with a full-width blank; nothing else begins or ends with blanks. */
+static char *
+strip (char *text, gboolean keep_lines)
+{
+  char *start = text;
+  char *end = text + strlen (text);
+
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  *end = '\0';
+
+  while (!keep_lines && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  memmove (text, start, (gsize) (end - start) + 1);
+
+  return g_strchug (text);
+}
+
+/* Whether a text is clean as it stands, as nearly all are: it begins and ends with a letter, and
+ * has nothing but plain characters of one form each. */
+static gboolean
+is_clean (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  if (length == 0 || text[0] == ' ' || end[-1] == ' ' || !g_utf8_validate_len (text, length, NULL))
+    return FALSE;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || (c >= 0x7F && c <= 0x3000) || c == 0x3099 || c == 0x309A
+          || (c >= 0xD7A4 && c <= 0xFF00) || c > 0xFFEF)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * taga_text_clean:
  * @text: text from outside
  * @length: its length in bytes, or -1
  * @keep_lines: whether it may have several lines
  *
- * Makes a text fit to be stored: valid UTF-8, composed characters, line breaks as LF or, in
- * one-line text, as a space; no other control characters or direction overrides; no blanks at its
- * ends.
+ * Makes a text fit to be stored: valid UTF-8, marks joined to the characters that they belong to,
+ * line breaks as LF or, in one-line text, as a space; no other control characters or direction
+ * overrides; no blanks at its ends. Characters are otherwise as they were: a name's own form of a
+ * kanji stays.
  *
  * Returns: (transfer full) (nullable): the text, or `NULL` if nothing is left
  */
 char *
 taga_text_clean (const char *text, gssize length, gboolean keep_lines)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, length);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
-  GString *clean = g_string_sized_new (strlen (composed));
+  g_autofree char *valid = NULL;
+  GString *clean;
+  gunichar last = 0;
+  gsize last_length = 0;
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
 
-  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+  if (is_clean (text, n))
+    return g_strndup (text, n);
+
+  valid = g_utf8_make_valid (text, length);
+  clean = g_string_sized_new (strlen (valid));
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = g_str_has_prefix (p, "\r\n") ? 0 : clean_char (g_utf8_get_char (p), keep_lines);
+      gunichar joined;
 
-      if (c == '\r' && p[1] == '\n')
+      if (c == 0)
         continue;
 
-      if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
-        g_string_append_c (clean, keep_lines ? '\n' : ' ');
-      else if (c == '\t')
-        g_string_append_c (clean, ' ');
-      else if (!g_unichar_iscntrl (c) && !(c >= 0x202A && c <= 0x202E)
-               && !(c >= 0x2066 && c <= 0x2069) && c != 0xFEFF)
-        g_string_append_unichar (clean, c);
+      if (last != 0 && g_unichar_compose (last, c, &joined))
+        g_string_truncate (clean, last_length);
+      else
+        joined = c;
+
+      last = joined;
+      last_length = clean->len;
+      g_string_append_unichar (clean, last);
     }
 
-  g_strstrip (clean->str);
-  if (*clean->str == '\0')
+  if (*strip (clean->str, keep_lines) == '\0')
     {
       g_string_free (clean, TRUE);
       return NULL;
@@ -276,147 +372,4 @@ taga_text_parse_integer (const char *text, gint64 *number)
   *end = '\0';
 
   return g_ascii_string_to_signed (digits, 10, G_MININT64, G_MAXINT64, number, NULL);
-}
-
-typedef struct
-{
-  const char *names[3];
-  guint year_before; /* the year before the era's first */
-  guint first_day;   /* yyyymmdd */
-} Era;
-
-static const Era eras[] = {
-  { { "令和", "令", "r" }, 2018, 20190501 }, { { "平成", "平", "h" }, 1988, 19890108 },
-  { { "昭和", "昭", "s" }, 1925, 19261225 }, { { "大正", "大", "t" }, 1911, 19120730 },
-  { { "明治", "明", "m" }, 1867, 18680125 },
-};
-
-static const Era *
-find_era (const char **text)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (eras[i].names); j++)
-      if (g_str_has_prefix (*text, eras[i].names[j]))
-        {
-          *text += strlen (eras[i].names[j]);
-          return &eras[i];
-        }
-
-  return NULL;
-}
-
-static gboolean
-take_number (const char **text, guint *number)
-{
-  guint digits = 0;
-
-  while (**text == ' ')
-    (*text)++;
-
-  for (*number = 0; IS_DIGIT (**text) && digits < 4; digits++, (*text)++)
-    *number = *number * 10 + (guint) (**text - '0');
-
-  return digits > 0;
-}
-
-static gboolean
-take_separator (const char **text, const char *word)
-{
-  while (**text == ' ')
-    (*text)++;
-
-  if (g_str_has_prefix (*text, word))
-    *text += strlen (word);
-  else if (**text == '/' || **text == '-' || **text == '.')
-    (*text)++;
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-/* A time of day may follow, as spreadsheets print it; it does not matter. */
-static gboolean
-is_end_of_date (const char *text)
-{
-  if (g_str_has_prefix (text, "日"))
-    text += strlen ("日");
-  if (*text == '\0')
-    return TRUE;
-  if (*text != ' ' && *text != 't')
-    return FALSE;
-
-  return strspn (text + 1, "0123456789:. z") == strlen (text + 1);
-}
-
-/**
- * taga_text_parse_date:
- * @text: a text
- *
- * Reads a day as Japanese offices write it: 2026-04-01, 2026/4/1, 2026.4.1, 2026年4月1日, R8.4.1,
- * 令和8年4月1日, 令和元年5月1日, full width included.
- *
- * Returns: (transfer full) (nullable): the day as ISO 8601, or `NULL` if the text is none
- */
-char *
-taga_text_parse_date (const char *text)
-{
-  g_autofree char *folded = taga_text_fold (text);
-  const char *p = g_strstrip (folded);
-  const Era *era = find_era (&p);
-  guint year, month, day;
-
-  if (era != NULL && g_str_has_prefix (p, "元"))
-    {
-      year = 1;
-      p += strlen ("元");
-    }
-  else if (!take_number (&p, &year))
-    return NULL;
-
-  if (!take_separator (&p, "年") || !take_number (&p, &month) || !take_separator (&p, "月")
-      || !take_number (&p, &day) || !is_end_of_date (p))
-    return NULL;
-
-  if (era != NULL)
-    year += era->year_before;
-  if (year < 1868 || year > 9999 || month > 12
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)
-      || (era != NULL && year * 10000 + month * 100 + day < era->first_day))
-    return NULL;
-
-  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
-}
-
-/**
- * taga_text_date_from_serial:
- * @serial: a spreadsheet's number for a day; a fraction is the time of day
- * @epoch_1904: whether the workbook counts from 1904
- *
- * Turns a spreadsheet's number into a day. The system from 1900 counts a 29 February 1900 that
- * never was.
- *
- * Returns: (transfer full) (nullable): the day as ISO 8601, or `NULL` if the number is out of range
- */
-char *
-taga_text_date_from_serial (double serial, gboolean epoch_1904)
-{
-  GDate date;
-  guint days;
-
-  if (!(serial >= (epoch_1904 ? 0 : 1)) || serial >= 2958466)
-    return NULL;
-
-  days = (guint) serial;
-  if (!epoch_1904 && days == 60)
-    return NULL;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 1, G_DATE_JANUARY, epoch_1904 ? 1904 : 1900);
-  g_date_add_days (&date, epoch_1904 ? days : days - (days > 60 ? 2 : 1));
-  if (g_date_get_year (&date) > 9999)
-    return NULL;
-
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&date),
-                          (guint) g_date_get_month (&date), (guint) g_date_get_day (&date));
 }

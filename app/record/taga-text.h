@@ -10,7 +10,5 @@ char *taga_text_match_key (const char *text);
 gboolean taga_text_contains (const char *text, const char *folded_needle);
 
 gboolean taga_text_parse_integer (const char *text, gint64 *number);
-char *taga_text_parse_date (const char *text);
-char *taga_text_date_from_serial (double serial, gboolean epoch_1904);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "taga-asset.h"
 #include "taga-check.h"
 #include "taga-company.h"
+#include "taga-date.h"
 #include "taga-store-error.h"
 #include "taga-text.h"
 #include "taga-threat.h"
@@ -28,7 +29,7 @@ refuse (GError **error, const char *sentence, const TagaField *field)
 static gboolean
 check_date (const TagaField *field, const char *text, GError **error)
 {
-  g_autofree char *date = taga_text_parse_date (text);
+  g_autofree char *date = taga_date_parse (text);
 
   if (date == NULL || !g_str_equal (date, text))
     return refuse (error, _ ("“{field}” is not a day. Write it as 2026/4/1 or 令和8年4月1日."),

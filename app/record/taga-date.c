@@ -1,0 +1,150 @@
+#include "taga-date.h"
+
+#include <string.h>
+
+#include "taga-text.h"
+
+typedef struct
+{
+  const char *names[3];
+  guint year_before; /* the year before the era's first */
+  guint first_day;   /* yyyymmdd */
+} Era;
+
+static const Era eras[] = {
+  { { "令和", "令", "r" }, 2018, 20190501 }, { { "平成", "平", "h" }, 1988, 19890108 },
+  { { "昭和", "昭", "s" }, 1925, 19261225 }, { { "大正", "大", "t" }, 1911, 19120730 },
+  { { "明治", "明", "m" }, 1867, 18680125 },
+};
+
+static const Era *
+find_era (const char **text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (eras[i].names); j++)
+      if (g_str_has_prefix (*text, eras[i].names[j]))
+        {
+          *text += strlen (eras[i].names[j]);
+          return &eras[i];
+        }
+
+  return NULL;
+}
+
+static gboolean
+take_number (const char **text, guint *number)
+{
+  guint digits = 0;
+
+  while (**text == ' ')
+    (*text)++;
+
+  for (*number = 0; g_ascii_isdigit (**text) && digits < 4; digits++, (*text)++)
+    *number = *number * 10 + (guint) (**text - '0');
+
+  return digits > 0;
+}
+
+static gboolean
+take_separator (const char **text, const char *word)
+{
+  while (**text == ' ')
+    (*text)++;
+
+  if (g_str_has_prefix (*text, word))
+    *text += strlen (word);
+  else if (**text == '/' || **text == '-' || **text == '.')
+    (*text)++;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* A time of day may follow, as spreadsheets print it; it does not matter. */
+static gboolean
+is_end_of_date (const char *text)
+{
+  const char *sign = text + strspn (text, " ");
+
+  if (g_str_has_prefix (sign, "日"))
+    text = sign + strlen ("日");
+  if (*text == '\0')
+    return TRUE;
+  if (*text != ' ' && *text != 't')
+    return FALSE;
+
+  return strspn (text + 1, "0123456789:. z") == strlen (text + 1);
+}
+
+/**
+ * taga_date_parse:
+ * @text: a text
+ *
+ * Reads a day as Japanese offices write it: 2026-04-01, 2026/4/1, 2026.4.1, 2026年4月1日, R8.4.1,
+ * 令和8年4月1日, 令和元年5月1日, full width included.
+ *
+ * Returns: (transfer full) (nullable): the day as ISO 8601, or `NULL` if the text is none
+ */
+char *
+taga_date_parse (const char *text)
+{
+  g_autofree char *folded = taga_text_fold (text);
+  const char *p = g_strstrip (folded);
+  const Era *era = find_era (&p);
+  guint year, month, day;
+
+  if (era != NULL && g_str_has_prefix (p, "元"))
+    {
+      year = 1;
+      p += strlen ("元");
+    }
+  else if (!take_number (&p, &year))
+    return NULL;
+
+  if (!take_separator (&p, "年") || !take_number (&p, &month) || !take_separator (&p, "月")
+      || !take_number (&p, &day) || !is_end_of_date (p))
+    return NULL;
+
+  if (era != NULL)
+    year += era->year_before;
+  if (year < 1868 || year > 9999 || month > 12 || day > 31
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)
+      || (era != NULL && year * 10000 + month * 100 + day < era->first_day))
+    return NULL;
+
+  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+}
+
+/**
+ * taga_date_from_serial:
+ * @serial: a spreadsheet's number for a day; a fraction is the time of day
+ * @epoch_1904: whether the workbook counts from 1904
+ *
+ * Turns a spreadsheet's number into a day. The system from 1900 counts a 29 February 1900 that
+ * never was.
+ *
+ * Returns: (transfer full) (nullable): the day as ISO 8601, or `NULL` if the number is out of range
+ */
+char *
+taga_date_from_serial (double serial, gboolean epoch_1904)
+{
+  GDate date;
+  guint days;
+
+  if (!(serial >= (epoch_1904 ? 0 : 1)) || serial >= 2958466)
+    return NULL;
+
+  days = (guint) serial;
+  if (!epoch_1904 && days == 60)
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, G_DATE_JANUARY, epoch_1904 ? 1904 : 1900);
+  g_date_add_days (&date, epoch_1904 ? days : days - (days > 60 ? 2 : 1));
+  if (g_date_get_year (&date) > 9999)
+    return NULL;
+
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&date),
+                          (guint) g_date_get_month (&date), (guint) g_date_get_day (&date));
+}

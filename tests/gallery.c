@@ -1,0 +1,242 @@
+#include <glib/gstdio.h>
+
+#include "taga-action.h"
+#include "taga-application.h"
+#include "taga-asset.h"
+#include "taga-founding.h"
+#include "taga-import-dialog.h"
+#include "taga-language.h"
+#include "taga-new-dialog.h"
+#include "taga-preferences.h"
+#include "taga-ui.h"
+#include "taga-window.h"
+
+/*
+ * Writes pictures of the program's windows: gallery FOLDER LANGUAGE WIDTHxHEIGHT…
+ * The pictures are what GTK draws, so they need no tool to take them.
+ */
+
+typedef struct
+{
+  const char *folder;
+  const char *language;
+  char **sizes;
+  TagaApplication *application;
+  char *path; /* of the sample company's file */
+  int status;
+} Gallery;
+
+/* Lets the window lay itself out and draw, until nothing has happened for a while. */
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 400 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static gboolean
+save (GtkWidget *window, const char *path)
+{
+  int width = gtk_widget_get_width (window);
+  int height = gtk_widget_get_height (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  gboolean saved;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+
+  texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (gtk_widget_get_native (window)), node,
+      &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gsk_render_node_unref (node);
+  saved = gdk_texture_save_to_png (texture, path);
+
+  return saved;
+}
+
+static void
+shoot (Gallery *self, GtkWidget *window, const char *page, const char *size, gboolean dark)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%s.png", page, self->language,
+                                           dark ? "dark" : "light", size);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  settle ();
+  if (!save (window, path))
+    {
+      g_printerr ("%s could not be written.\n", path);
+      self->status = 1;
+    }
+}
+
+/* The window that was opened last: a dialog. */
+static GtkWidget *
+find_dialog (GtkWidget *parent)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (link->data != parent && gtk_window_get_transient_for (link->data) == GTK_WINDOW (parent)
+        && gtk_widget_get_visible (link->data))
+      return link->data;
+
+  return NULL;
+}
+
+static void
+shoot_dialog (Gallery *self, GtkWidget *parent, const char *page, const char *size, gboolean dark)
+{
+  GtkWidget *dialog;
+
+  settle ();
+  dialog = find_dialog (parent);
+  if (dialog == NULL)
+    {
+      g_printerr ("The dialog %s did not open.\n", page);
+      self->status = 1;
+      return;
+    }
+
+  shoot (self, dialog, page, size, dark);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+}
+
+/* A department's list as it comes back by mail: some rows changed, some new, one that cannot be read. */
+static GFile *
+write_list (void)
+{
+  static const char text[]
+      = "業務分類,情報資産名称,管理部署,媒体・保存先,個人情報,機密性,完全性,可用性\n"
+        "営業,見積書,営業部,事務所PC,,3,2,2\n"
+        "営業,顧客名簿,営業部,社外サーバー,有,3,3,3\n"
+        "営業,商談の録音,営業部,モバイル機器,有,3,1,1\n"
+        "営業,展示会の名刺,営業部,書類,有,3,1,1\n"
+        "製造,治具の写真,製造部,外付けHDD,,2,2,1\n";
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "営業部の一覧.csv", NULL);
+
+  if (!g_file_set_contents (path, text, -1, NULL))
+    return NULL;
+
+  return g_file_new_for_path (path);
+}
+
+static void
+shoot_dialogs (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
+{
+  g_autoptr (GFile) list = write_list ();
+
+  taga_new_dialog_present (GTK_WINDOW (window), NULL, NULL);
+  shoot_dialog (self, GTK_WIDGET (window), "new", size, dark);
+  taga_preferences_present (GTK_WINDOW (window));
+  shoot_dialog (self, GTK_WIDGET (window), "preferences", size, dark);
+  taga_import_dialog_present (GTK_WINDOW (window), taga_window_get_store (window), list);
+  shoot_dialog (self, GTK_WIDGET (window), "import", size, dark);
+}
+
+static TagaWindow *
+open_window (Gallery *self, const char *size, gboolean with_file)
+{
+  TagaWindow *window = taga_window_new (self->application, g_settings_new (TAGA_APP_ID));
+  g_auto (GStrv) sides = g_strsplit (size, "x", 2);
+
+  if (with_file)
+    taga_window_open (window, self->path);
+  gtk_window_set_default_size (GTK_WINDOW (window), (int) g_ascii_strtoll (sides[0], NULL, 10),
+                               (int) g_ascii_strtoll (sides[1], NULL, 10));
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+shoot_size (Gallery *self, const char *size, gboolean dark)
+{
+  TagaWindow *window = open_window (self, size, FALSE);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  shoot (self, GTK_WIDGET (window), "start", size, dark);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = open_window (self, size, TRUE);
+  shoot (self, GTK_WIDGET (window), "assets", size, dark);
+  taga_window_show_page (window, "history");
+  shoot (self, GTK_WIDGET (window), "history", size, dark);
+  shoot_dialogs (self, window, size, dark);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+/* A history is only worth a picture when something happened. */
+static gboolean
+create_sample (Gallery *self, GError **error)
+{
+  static const guint field = TAGA_ASSET_CONFIDENTIALITY;
+  const TagaValue three = { NULL, 3 };
+  g_autoptr (TagaStore) store = NULL;
+
+  self->path = g_build_filename (g_get_tmp_dir (), "gallery.taga", NULL);
+  g_remove (self->path);
+  store = taga_founding_new_sample (self->path, "mechatro", error);
+
+  return store != NULL
+         && taga_action_set (store, TAGA_TYPE_ASSET, 1, &field, &three, 1, error);
+}
+
+static void
+activate_cb (GApplication *application, Gallery *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_application_hold (application);
+  if (!create_sample (self, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      self->status = 1;
+    }
+  else
+    for (char **size = self->sizes; *size != NULL; size++)
+      {
+        shoot_size (self, *size, FALSE);
+        shoot_size (self, *size, TRUE);
+      }
+  g_application_release (application);
+  g_application_quit (application);
+}
+
+int
+main (int argc, char **argv)
+{
+  Gallery gallery = { 0 };
+
+  if (argc < 4)
+    return 2;
+
+  taga_language_init ();
+  gtk_disable_setlocale ();
+  gtk_init ();
+  taga_ui_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  gallery.folder = argv[1];
+  gallery.language = argv[2];
+  gallery.sizes = argv + 3;
+  gallery.application = taga_application_new ();
+  g_application_set_flags (G_APPLICATION (gallery.application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (gallery.application, "activate", G_CALLBACK (activate_cb), &gallery);
+  g_application_run (G_APPLICATION (gallery.application), 1, argv);
+  g_object_unref (gallery.application);
+  g_free (gallery.path);
+
+  return gallery.status;
+}
