@@ -1,0 +1,19 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "taga-store.h"
+
+G_BEGIN_DECLS
+
+#define TAGA_TYPE_ASSET_PAGE (taga_asset_page_get_type ())
+G_DECLARE_FINAL_TYPE (TagaAssetPage, taga_asset_page, TAGA, ASSET_PAGE, AdwBin)
+
+void taga_asset_page_set_store (TagaAssetPage *self, TagaStore *store);
+
+void taga_asset_page_add (TagaAssetPage *self);
+void taga_asset_page_search (TagaAssetPage *self);
+void taga_asset_page_toggle_inspector (TagaAssetPage *self);
+gboolean taga_asset_page_finish_editing (TagaAssetPage *self);
+
+G_END_DECLS

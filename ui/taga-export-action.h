@@ -1,0 +1,13 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "taga-store.h"
+
+G_BEGIN_DECLS
+
+void taga_export_action_run (GtkWidget *widget, TagaStore *store);
+
+char *taga_export_action_suggest_name (TagaStore *store, const char *date);
+
+G_END_DECLS

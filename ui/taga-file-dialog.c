@@ -1,0 +1,423 @@
+#include "taga-file-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * Asks for files in the shape of GtkFileDialog, which GTK 4.8 does not have yet: the one place to
+ * change when it may be asked for.
+ */
+
+#define MAX_SUFFIXES 4
+
+/* The first suffix is the one that a new file gets. */
+static const struct
+{
+  const char *title;
+  const char *suffixes[MAX_SUFFIXES + 1];
+} descriptions[] = {
+  [TAGA_FILE_COMPANY] = { N_ ("Company files (.taga)"), { "taga", NULL } },
+  [TAGA_FILE_TABLE] = { N_ ("Workbooks and text files (.xlsx, .csv, .tsv, .txt)"),
+                        { "xlsx", "csv", "tsv", "txt", NULL } },
+  [TAGA_FILE_XLSX] = { N_ ("Excel workbook (.xlsx)"), { "xlsx", NULL } },
+  [TAGA_FILE_CSV] = { N_ ("CSV text in UTF-8 (.csv)"), { "csv", NULL } },
+  [TAGA_FILE_CSV_CP932] = { N_ ("CSV text in Shift_JIS (.csv)"), { "csv", NULL } },
+  [TAGA_FILE_ANY] = { N_ ("All files"), { NULL } },
+};
+
+/* One question to the user. It lives as long as its task. */
+typedef struct
+{
+  GtkFileChooserNative *native; /* (owned) */
+  TagaFileKind *kinds;          /* (owned) (array length=n_kinds) */
+  guint n_kinds;
+  GPtrArray *filters; /* (owned) (element-type GtkFileFilter): in the order of the kinds */
+  TagaFileKind kind;  /* what was chosen */
+  gulong destroy_id;
+} Question;
+
+static void
+free_question (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_object (&question->native);
+  g_clear_pointer (&question->filters, g_ptr_array_unref);
+  g_free (question->kinds);
+  g_free (question);
+}
+
+static gboolean
+has_suffix (const char *name, const char *suffix)
+{
+  gsize n = strlen (name);
+  gsize n_suffix = strlen (suffix);
+
+  return n > n_suffix + 1 && name[n - n_suffix - 1] == '.'
+         && g_ascii_strcasecmp (name + n - n_suffix, suffix) == 0;
+}
+
+static gboolean
+is_named_like (TagaFileKind kind, const char *name)
+{
+  const char *const *suffixes = descriptions[kind].suffixes;
+
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    if (has_suffix (name, suffixes[i]))
+      return TRUE;
+
+  return suffixes[0] == NULL;
+}
+
+/**
+ * taga_file_kind_complete_name:
+ * @kind: (inout): what the user chose to write
+ * @kinds: (array length=n_kinds): what there was to choose
+ * @n_kinds: how many
+ * @name: the name that the user typed
+ *
+ * Settles in which format a file is written and what it is called. A name that ends like one of the
+ * kinds says so itself, whatever was chosen besides; any other gets the ending of the kind.
+ *
+ * Returns: (transfer full): the whole name
+ */
+char *
+taga_file_kind_complete_name (TagaFileKind *kind,
+                              const TagaFileKind *kinds,
+                              guint n_kinds,
+                              const char *name)
+{
+  if (is_named_like (*kind, name))
+    return g_strdup (name);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (is_named_like (kinds[i], name))
+      {
+        *kind = kinds[i];
+        return g_strdup (name);
+      }
+
+  return g_strconcat (name, ".", descriptions[*kind].suffixes[0], NULL);
+}
+
+static TagaFileKind
+get_chosen_kind (Question *question)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (question->native));
+  guint i;
+
+  if (filter == NULL || !g_ptr_array_find (question->filters, filter, &i))
+    i = 0;
+
+  return question->kinds[i];
+}
+
+static void
+fail_dismissed (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("No file was chosen."));
+}
+
+static void
+end_replacing (GObject *dialog, gboolean replace)
+{
+  g_autoptr (GTask) task = g_object_steal_data (dialog, "task");
+  GFile *file = g_object_get_data (dialog, "file");
+
+  if (task == NULL)
+    return;
+
+  if (replace)
+    g_task_return_pointer (task, g_object_ref (file), g_object_unref);
+  else
+    fail_dismissed (task);
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  end_replacing (G_OBJECT (dialog), g_str_equal (response, "replace"));
+}
+
+/* Also when the window behind it is closed, the question has an answer. */
+static void
+replace_destroy_cb (GtkWidget *dialog, gpointer user_data)
+{
+  end_replacing (G_OBJECT (dialog), FALSE);
+}
+
+/* The chooser has asked about the name that was typed, but not about the one with its ending. */
+static void
+ask_to_replace (GTask *task, GFile *file)
+{
+  GtkWindow *parent = GTK_WINDOW (g_task_get_source_object (task));
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), shown);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
+                               _ ("A file of this name is there already. Its content will be "
+                                  "replaced."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "task", task, g_object_unref);
+  g_signal_connect (dialog, "response", G_CALLBACK (replace_cb), NULL);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (replace_destroy_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+take_new_file (GTask *task, Question *question, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *whole = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) named = NULL;
+
+  question->kind = get_chosen_kind (question);
+  whole = taga_file_kind_complete_name (&question->kind, question->kinds, question->n_kinds, name);
+  if (g_str_equal (whole, name) || folder == NULL)
+    {
+      g_task_return_pointer (task, g_object_ref (file), g_object_unref);
+      g_object_unref (task);
+      return;
+    }
+
+  named = g_file_get_child (folder, whole);
+  if (g_file_query_exists (named, NULL))
+    {
+      ask_to_replace (task, named);
+      return;
+    }
+
+  g_task_return_pointer (task, g_steal_pointer (&named), g_object_unref);
+  g_object_unref (task);
+}
+
+/* Takes the task over: it ends here, or with the answer to one more question. */
+static void
+end_question (GTask *task, int response)
+{
+  Question *question = g_task_get_task_data (task);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (question->native);
+  g_autoptr (GFile) file = NULL;
+
+  g_signal_handlers_disconnect_by_data (question->native, task);
+  g_clear_signal_handler (&question->destroy_id, g_task_get_source_object (task));
+  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (question->native));
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (chooser);
+
+  if (file == NULL)
+    {
+      fail_dismissed (task);
+      g_object_unref (task);
+    }
+  else if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    take_new_file (task, question, file);
+  else
+    {
+      g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+      g_object_unref (task);
+    }
+}
+
+static void
+response_cb (GtkNativeDialog *native, int response, gpointer user_data)
+{
+  end_question (user_data, response);
+}
+
+static void
+parent_destroy_cb (GtkWidget *parent, gpointer user_data)
+{
+  end_question (user_data, GTK_RESPONSE_DELETE_EVENT);
+}
+
+/* Another format chosen in the dialog shows in the name at once, as in Excel. */
+static void
+filter_changed_cb (GtkFileChooser *chooser, GParamSpec *pspec, gpointer user_data)
+{
+  Question *question = g_task_get_task_data (user_data);
+  TagaFileKind kind = get_chosen_kind (question);
+  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
+  g_autofree char *renamed = NULL;
+
+  if (name == NULL || is_named_like (kind, name))
+    return;
+
+  for (guint i = 0; i < question->n_kinds; i++)
+    {
+      const char *suffix = descriptions[question->kinds[i]].suffixes[0];
+
+      if (suffix != NULL && has_suffix (name, suffix))
+        name[strlen (name) - strlen (suffix) - 1] = '\0';
+    }
+
+  renamed = g_strconcat (name, ".", descriptions[kind].suffixes[0], NULL);
+  gtk_file_chooser_set_current_name (chooser, renamed);
+}
+
+static void
+add_filters (Question *question)
+{
+  for (guint i = 0; i < question->n_kinds; i++)
+    {
+      GtkFileFilter *filter = gtk_file_filter_new ();
+      const char *const *suffixes = descriptions[question->kinds[i]].suffixes;
+
+      gtk_file_filter_set_name (filter, _ (descriptions[question->kinds[i]].title));
+      for (guint j = 0; suffixes[j] != NULL; j++)
+        gtk_file_filter_add_suffix (filter, suffixes[j]);
+      if (suffixes[0] == NULL)
+        gtk_file_filter_add_pattern (filter, "*");
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (question->native), filter);
+      g_ptr_array_add (question->filters, filter);
+    }
+}
+
+static GTask *
+ask (GtkWindow *parent,
+     const char *title,
+     GtkFileChooserAction action,
+     const TagaFileKind *kinds,
+     guint n_kinds,
+     GAsyncReadyCallback callback,
+     gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+  const char *accept = action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open");
+
+  question->kinds = g_memdup2 (kinds, n_kinds * sizeof *kinds);
+  question->n_kinds = n_kinds;
+  question->kind = kinds[0];
+  question->filters = g_ptr_array_new_with_free_func (g_object_unref);
+  question->native = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->native), TRUE);
+  add_filters (question);
+
+  g_task_set_task_data (task, question, free_question);
+  g_signal_connect (question->native, "response", G_CALLBACK (response_cb), task);
+  question->destroy_id = g_signal_connect (parent, "destroy", G_CALLBACK (parent_destroy_cb), task);
+
+  return task;
+}
+
+/**
+ * taga_file_dialog_open:
+ * @parent: the window that asks
+ * @title: what the file is wanted for
+ * @kinds: (array length=n_kinds): what to choose from, the usual first
+ * @n_kinds: how many
+ * @callback: (scope async): hears of the answer
+ * @user_data: data for @callback
+ *
+ * Asks for a file that is there.
+ */
+void
+taga_file_dialog_open (GtkWindow *parent,
+                       const char *title,
+                       const TagaFileKind *kinds,
+                       guint n_kinds,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (n_kinds > 0);
+
+  task = ask (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, kinds, n_kinds, callback, user_data);
+  g_task_set_source_tag (task, taga_file_dialog_open);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (((Question *) g_task_get_task_data (task))->native));
+}
+
+/**
+ * taga_file_dialog_open_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Gets the file that was chosen.
+ *
+ * Returns: (transfer full) (nullable): the file, or `NULL` with `G_IO_ERROR_CANCELLED` if none was
+ */
+GFile *
+taga_file_dialog_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * taga_file_dialog_save:
+ * @parent: the window that asks
+ * @title: what is going to be written
+ * @folder: (nullable): where the dialog begins
+ * @name: a name to begin with
+ * @kinds: (array length=n_kinds): the formats to choose from, the usual first
+ * @n_kinds: how many
+ * @callback: (scope async): hears of the answer
+ * @user_data: data for @callback
+ *
+ * Asks where to write a file. A name without an ending gets that of the chosen format; whether a
+ * file that is there may be replaced has been asked by then.
+ */
+void
+taga_file_dialog_save (GtkWindow *parent,
+                       const char *title,
+                       GFile *folder,
+                       const char *name,
+                       const TagaFileKind *kinds,
+                       guint n_kinds,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task;
+  GtkFileChooser *chooser;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (n_kinds > 0);
+
+  task = ask (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kinds, n_kinds, callback, user_data);
+  g_task_set_source_tag (task, taga_file_dialog_save);
+
+  chooser = GTK_FILE_CHOOSER (((Question *) g_task_get_task_data (task))->native);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  gtk_file_chooser_set_current_name (chooser, name);
+  g_signal_connect (chooser, "notify::filter", G_CALLBACK (filter_changed_cb), task);
+
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * taga_file_dialog_save_finish:
+ * @result: what the callback was given
+ * @kind: (out) (optional): the format that was chosen
+ * @error: return location for an error
+ *
+ * Gets where to write. A file that is there may be replaced.
+ *
+ * Returns: (transfer full) (nullable): the file, or `NULL` with `G_IO_ERROR_CANCELLED` if none was
+ *   chosen
+ */
+GFile *
+taga_file_dialog_save_finish (GAsyncResult *result, TagaFileKind *kind, GError **error)
+{
+  Question *question = g_task_get_task_data (G_TASK (result));
+
+  if (kind != NULL)
+    *kind = question->kind;
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,390 @@
+#include "taga-grid-body.h"
+#include "taga-grid-editor.h"
+#include "taga-grid-header.h"
+#include "taga-grid-private.h"
+
+/* What pages call besides the list and the handlers: columns, cursor, range, editing. */
+
+/**
+ * taga_grid_set_columns:
+ * @self: a grid
+ * @columns: (array length=n_columns): the columns, which are copied
+ * @n_columns: how many there are
+ *
+ * Sets the columns. Frozen ones come first, whatever their place in the array.
+ */
+void
+taga_grid_set_columns (TagaGrid *self, const TagaGridColumn *columns, guint n_columns)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+  g_return_if_fail (columns != NULL || n_columns == 0);
+
+  taga_grid_editor_cancel (self->editor);
+  taga_grid_layout_set_columns (&self->layout, columns, n_columns);
+  taga_grid_columns_changed (self);
+}
+
+/**
+ * taga_grid_set_columns_from_class:
+ * @self: a grid
+ * @klass: a record class
+ *
+ * Makes a column from each line of the class's field table, with translated titles. Extra fields
+ * aren't shown, computed ones can't be edited.
+ */
+void
+taga_grid_set_columns_from_class (TagaGrid *self, TagaRecordClass *klass)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+  g_return_if_fail (TAGA_IS_RECORD_CLASS (klass));
+
+  taga_grid_editor_cancel (self->editor);
+  taga_grid_layout_set_class (&self->layout, klass);
+  taga_grid_columns_changed (self);
+}
+
+/**
+ * taga_grid_get_column:
+ * @self: a grid
+ * @field: a field
+ *
+ * Gets the column of a field, shown or not.
+ *
+ * Returns: (transfer none) (nullable): the column, which lives until the columns are set anew
+ */
+const TagaGridColumn *
+taga_grid_get_column (TagaGrid *self, guint field)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), NULL);
+
+  return taga_grid_layout_find_column (&self->layout, field);
+}
+
+/**
+ * taga_grid_set_column_visible:
+ * @self: a grid
+ * @field: the field of a column
+ * @visible: whether to show it
+ *
+ * Shows or hides a column.
+ */
+void
+taga_grid_set_column_visible (TagaGrid *self, guint field, gboolean visible)
+{
+  TagaGridColumn *column;
+
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  column = taga_grid_layout_find_column (&self->layout, field);
+  g_return_if_fail (column != NULL);
+
+  if (column->visible == visible)
+    return;
+
+  column->visible = visible;
+  taga_grid_columns_changed (self);
+}
+
+/**
+ * taga_grid_set_column_width:
+ * @self: a grid
+ * @field: the field of a column
+ * @width: width in pixels at the usual text size; kept within sensible bounds
+ *
+ * Sets how wide a column is.
+ */
+void
+taga_grid_set_column_width (TagaGrid *self, guint field, int width)
+{
+  TagaGridColumn *column;
+
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  column = taga_grid_layout_find_column (&self->layout, field);
+  g_return_if_fail (column != NULL);
+
+  width = taga_grid_layout_limit_width (width);
+  if (column->width == width)
+    return;
+
+  column->width = width;
+  taga_grid_widths_changed (self);
+}
+
+/**
+ * taga_grid_get_n_shown_columns:
+ * @self: a grid
+ *
+ * Counts the columns that are shown, in view or not.
+ *
+ * Returns: how many
+ */
+guint
+taga_grid_get_n_shown_columns (TagaGrid *self)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), 0);
+
+  return self->layout.slots->len;
+}
+
+/**
+ * taga_grid_get_shown_field:
+ * @self: a grid
+ * @column: a column, counted from the left over those that are shown
+ *
+ * Gets the field of a column of a range.
+ *
+ * Returns: the field
+ */
+guint
+taga_grid_get_shown_field (TagaGrid *self, guint column)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), 0);
+  g_return_val_if_fail (column < self->layout.slots->len, 0);
+
+  return taga_grid_layout_get_column (&self->layout, column)->field;
+}
+
+/**
+ * taga_grid_set_sort:
+ * @self: a grid
+ * @keys: (array length=n_keys): the keys of the order, the first one first
+ * @n_keys: how many there are
+ *
+ * Sets what the headers show of the order. The grid sorts nothing itself.
+ */
+void
+taga_grid_set_sort (TagaGrid *self, const TagaGridSort *keys, guint n_keys)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+  g_return_if_fail (keys != NULL || n_keys == 0);
+
+  g_array_set_size (self->sort, 0);
+  if (n_keys > 0)
+    g_array_append_vals (self->sort, keys, n_keys);
+  taga_grid_header_update (self->header);
+}
+
+/**
+ * taga_grid_set_filtered:
+ * @self: a grid
+ * @field: the field of a column
+ * @filtered: whether rows are filtered by it
+ *
+ * Sets whether a header shows the sign of a filter.
+ */
+void
+taga_grid_set_filtered (TagaGrid *self, guint field, gboolean filtered)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  if (filtered)
+    g_hash_table_add (self->filtered, GUINT_TO_POINTER (field));
+  else
+    g_hash_table_remove (self->filtered, GUINT_TO_POINTER (field));
+  taga_grid_header_update (self->header);
+}
+
+/**
+ * taga_grid_set_placeholder:
+ * @self: a grid
+ * @placeholder: (nullable) (transfer floating): a widget
+ *
+ * Sets what stands in the cells' place when there are no rows.
+ */
+void
+taga_grid_set_placeholder (TagaGrid *self, GtkWidget *placeholder)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+  g_return_if_fail (placeholder == NULL || GTK_IS_WIDGET (placeholder));
+
+  taga_grid_body_set_placeholder (self->body, placeholder);
+}
+
+/**
+ * taga_grid_get_cursor:
+ * @self: a grid
+ * @row: (out) (optional): the position of its row
+ * @field: (out) (optional): its field
+ *
+ * Gets the cell that the cursor is on.
+ *
+ * Returns: whether there is a cursor; there is one unless there are no rows or no columns
+ */
+gboolean
+taga_grid_get_cursor (TagaGrid *self, guint *row, guint *field)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), FALSE);
+
+  if (!self->cursor.is_set)
+    return FALSE;
+
+  if (row != NULL)
+    *row = self->cursor.cell.row;
+  if (field != NULL)
+    *field = self->cursor.field;
+  return TRUE;
+}
+
+/**
+ * taga_grid_dup_cursor_record:
+ * @self: a grid
+ *
+ * Gets the record that the cursor is on.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+TagaRecord *
+taga_grid_dup_cursor_record (TagaGrid *self)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), NULL);
+
+  return self->cursor.is_set ? taga_grid_dup_record (self, self->cursor.cell.row) : NULL;
+}
+
+/**
+ * taga_grid_set_cursor:
+ * @self: a grid
+ * @row: a position; beyond the last row it is taken for the last
+ * @field: a field; if it isn't shown, the cursor stays in its column
+ *
+ * Moves the cursor and scrolls to it. What was being edited is kept first; if it is refused,
+ * nothing is moved.
+ */
+void
+taga_grid_set_cursor (TagaGrid *self, guint row, guint field)
+{
+  int slot;
+
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  if (!taga_grid_editor_finish (self->editor))
+    return;
+
+  slot = taga_grid_layout_find_slot (&self->layout, field);
+  self->cursor.tab_slot = -1;
+  taga_grid_cursor_set (self,
+                        (TagaGridPlace){ row, slot >= 0 ? (guint) slot : self->cursor.cell.slot });
+}
+
+/**
+ * taga_grid_get_range:
+ * @self: a grid
+ * @range: (out): the range
+ *
+ * Gets the cells that are selected, at least the cursor's.
+ *
+ * Returns: whether there is a range
+ */
+gboolean
+taga_grid_get_range (TagaGrid *self, TagaGridRange *range)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), FALSE);
+  g_return_val_if_fail (range != NULL, FALSE);
+
+  return taga_grid_cursor_get_range (self, range);
+}
+
+/**
+ * taga_grid_select_range:
+ * @self: a grid
+ * @range: a range
+ *
+ * Selects cells. What was being edited is kept first; if it is refused, nothing is selected.
+ */
+void
+taga_grid_select_range (TagaGrid *self, const TagaGridRange *range)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+  g_return_if_fail (range != NULL);
+  g_return_if_fail (range->first_row <= range->last_row);
+  g_return_if_fail (range->first_column <= range->last_column);
+
+  if (taga_grid_editor_finish (self->editor))
+    taga_grid_cursor_set_range (self, range);
+}
+
+/**
+ * taga_grid_dup_selected_rows:
+ * @self: a grid
+ *
+ * Gets the positions of the selected rows. The set takes the same little room for any number of
+ * rows; go through it with a bitset iterator and load records one by one.
+ *
+ * Returns: (transfer full): the positions
+ */
+GtkBitset *
+taga_grid_dup_selected_rows (TagaGrid *self)
+{
+  TagaGridRange range;
+
+  g_return_val_if_fail (TAGA_IS_GRID (self), NULL);
+
+  if (!taga_grid_cursor_get_range (self, &range))
+    return gtk_bitset_new_empty ();
+
+  return gtk_bitset_new_range (range.first_row, range.last_row - range.first_row + 1);
+}
+
+/**
+ * taga_grid_edit:
+ * @self: a grid
+ *
+ * Begins to edit the cursor's cell, as F2 does.
+ */
+void
+taga_grid_edit (TagaGrid *self)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  taga_grid_editor_grab_focus (self->editor);
+  taga_grid_editor_begin (self->editor);
+}
+
+/**
+ * taga_grid_is_editing:
+ * @self: a grid
+ *
+ * Says whether a value is being entered, or its list is open.
+ *
+ * Returns: whether it is
+ */
+gboolean
+taga_grid_is_editing (TagaGrid *self)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), FALSE);
+
+  return self->editor->mode != TAGA_GRID_IDLE;
+}
+
+/**
+ * taga_grid_finish_editing:
+ * @self: a grid
+ *
+ * Keeps what is being entered. Call it before what the user sees is used elsewhere: before the
+ * window closes, another page shows, or an export starts.
+ *
+ * Returns: whether nothing is being entered any more; if not, the value was refused and the reason
+ *   stands beside it
+ */
+gboolean
+taga_grid_finish_editing (TagaGrid *self)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), FALSE);
+
+  return taga_grid_editor_finish (self->editor);
+}
+
+/**
+ * taga_grid_cancel_editing:
+ * @self: a grid
+ *
+ * Drops what is being entered.
+ */
+void
+taga_grid_cancel_editing (TagaGrid *self)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  taga_grid_editor_cancel (self->editor);
+}

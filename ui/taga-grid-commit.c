@@ -1,0 +1,263 @@
+#include <glib/gi18n-lib.h>
+
+#include "taga-grid-body.h"
+#include "taga-grid-editor.h"
+
+/**
+ * taga_grid_editor_get_column:
+ * @self: an editor
+ *
+ * Gets the column of the cursor.
+ *
+ * Returns: (transfer none) (nullable): the column, or `NULL` if there is no cursor
+ */
+const TagaGridColumn *
+taga_grid_editor_get_column (TagaGridEditor *self)
+{
+  TagaGrid *grid = self->grid;
+
+  if (!grid->cursor.is_set)
+    return NULL;
+
+  return taga_grid_layout_get_column (&grid->layout, grid->cursor.cell.slot);
+}
+
+/**
+ * taga_grid_editor_dup_value:
+ * @self: an editor
+ *
+ * Gets the text that editing the cursor's cell begins with.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+taga_grid_editor_dup_value (TagaGridEditor *self)
+{
+  TagaGrid *grid = self->grid;
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+  g_autoptr (TagaRecord) record = taga_grid_dup_cursor_record (grid);
+  TagaGridCell cell = { NULL, NULL, FALSE };
+  char *text = NULL;
+
+  if (record == NULL)
+    return g_strdup ("");
+
+  if (grid->handlers.edit_text != NULL)
+    text = grid->handlers.edit_text (record, column->field, grid->user_data);
+  if (text != NULL)
+    return text;
+
+  if (grid->handlers.format != NULL)
+    grid->handlers.format (record, column->field, &cell, grid->user_data);
+
+  return cell.text != NULL ? cell.text : g_strdup ("");
+}
+
+/**
+ * taga_grid_editor_refuse:
+ * @self: an editor
+ *
+ * Says why nothing can be entered into the cursor's cell that way.
+ */
+void
+taga_grid_editor_refuse (TagaGridEditor *self)
+{
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+  g_autofree char *reason = NULL;
+
+  if (column == NULL)
+    return;
+
+  if (!column->editable)
+    reason = g_strdup_printf (_ ("“%s” follows from other columns and can't be entered."),
+                              column->title);
+  else
+    reason = g_strdup_printf (_ ("“%s” is switched on and off with the space bar."), column->title);
+
+  taga_grid_emit (self->grid, TAGA_GRID_REFUSED, reason);
+}
+
+/**
+ * taga_grid_editor_commit:
+ * @self: an editor
+ * @text: what was entered
+ *
+ * Has the page put a text into the record at the cursor. If it refuses, the reason shows beside the
+ * cell.
+ *
+ * Returns: whether the text was taken
+ */
+gboolean
+taga_grid_editor_commit (TagaGridEditor *self, const char *text)
+{
+  TagaGrid *grid = self->grid;
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+  g_autoptr (TagaRecord) record = taga_grid_dup_cursor_record (grid);
+  g_autoptr (GError) error = NULL;
+  guint row = grid->cursor.cell.row;
+
+  if (record == NULL || grid->handlers.commit == NULL)
+    return TRUE;
+
+  if (!grid->handlers.commit (record, column->field, text, grid->user_data, &error))
+    {
+      taga_grid_editor_show_reason (self, error != NULL ? error->message
+                                                        : _ ("This value can't be entered here."));
+      return FALSE;
+    }
+
+  taga_grid_pool_set_stale (taga_grid_body_get_pool (grid->body), row, 1);
+  return TRUE;
+}
+
+/**
+ * taga_grid_editor_toggle:
+ * @self: an editor
+ *
+ * Switches the mark at the cursor.
+ */
+void
+taga_grid_editor_toggle (TagaGridEditor *self)
+{
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+  g_autoptr (TagaRecord) record = taga_grid_dup_cursor_record (self->grid);
+
+  if (record == NULL)
+    return;
+
+  taga_grid_editor_commit (self, taga_record_get_number (record, column->field) == 1 ? "0" : "1");
+}
+
+/**
+ * taga_grid_editor_begin:
+ * @self: an editor
+ *
+ * Begins to edit the cursor's cell in place: switches a mark, opens the list of a choice, and shows
+ * any other value with the caret at its end.
+ */
+void
+taga_grid_editor_begin (TagaGridEditor *self)
+{
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+
+  if (column == NULL || self->mode == TAGA_GRID_EDITING)
+    return;
+
+  if (self->mode == TAGA_GRID_TYPING)
+    {
+      taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
+      return;
+    }
+
+  if (!column->editable)
+    {
+      taga_grid_editor_refuse (self);
+    }
+  else if (column->kind == TAGA_FIELD_MARK)
+    {
+      taga_grid_editor_toggle (self);
+    }
+  else if (taga_grid_editor_load_choices (self))
+    {
+      taga_grid_editor_open_choices (self);
+    }
+  else
+    {
+      self->original = taga_grid_editor_dup_value (self);
+      taga_grid_editor_set_text (self, self->original);
+      taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
+    }
+}
+
+/**
+ * taga_grid_editor_begin_empty:
+ * @self: an editor
+ *
+ * Begins to edit the cursor's cell with nothing in it.
+ */
+void
+taga_grid_editor_begin_empty (TagaGridEditor *self)
+{
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+
+  if (column == NULL)
+    return;
+
+  if (!column->editable || column->kind == TAGA_FIELD_MARK)
+    {
+      taga_grid_editor_refuse (self);
+      return;
+    }
+
+  taga_grid_editor_begin (self);
+  if (self->mode != TAGA_GRID_EDITING)
+    return;
+
+  taga_grid_editor_set_text (self, "");
+  taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
+}
+
+/* What the entry and the list say together: the choice that is marked, or else the text. */
+static char *
+dup_entered (TagaGridEditor *self)
+{
+  int chosen = -1;
+
+  if (self->has_choices && taga_grid_choices_is_open (self->choices))
+    chosen = taga_grid_choices_get_chosen (self->choices);
+  if (chosen >= 0)
+    return taga_grid_choices_dup_label (self->choices, chosen);
+
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+/**
+ * taga_grid_editor_finish:
+ * @self: an editor
+ *
+ * Ends editing and keeps what was entered. What is as it was isn't committed, so that no step of
+ * history comes of it.
+ *
+ * Returns: whether editing has ended; if not, the value was refused and stands in the cell with the
+ *   reason beside it
+ */
+gboolean
+taga_grid_editor_finish (TagaGridEditor *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->mode == TAGA_GRID_IDLE)
+    return TRUE;
+
+  taga_grid_editor_drop_preedit (self);
+  text = dup_entered (self);
+  if (g_strcmp0 (text, self->original) != 0 && !taga_grid_editor_commit (self, text))
+    {
+      taga_grid_choices_close (self->choices);
+      taga_grid_editor_set_text (self, text);
+      taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
+      return FALSE;
+    }
+
+  taga_grid_editor_cancel (self);
+  return TRUE;
+}
+
+/**
+ * taga_grid_editor_cancel:
+ * @self: an editor
+ *
+ * Ends editing and drops what was entered.
+ */
+void
+taga_grid_editor_cancel (TagaGridEditor *self)
+{
+  taga_grid_editor_show_reason (self, NULL);
+  if (self->mode == TAGA_GRID_IDLE)
+    return;
+
+  taga_grid_editor_drop_preedit (self);
+  taga_grid_editor_set_text (self, "");
+  g_clear_pointer (&self->original, g_free);
+  taga_grid_editor_set_mode (self, TAGA_GRID_IDLE);
+}

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "taga-grid-choices.h"
+#include "taga-grid-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TagaGridMode:
+ * @TAGA_GRID_IDLE: nothing is being entered; the entry is there, unseen, and has the focus
+ * @TAGA_GRID_TYPING: typing has begun to replace the value; arrow keys end it
+ * @TAGA_GRID_EDITING: the value is being edited; arrow keys move in the text
+ * @TAGA_GRID_CHOOSING: the list of choices is open and nothing has been typed
+ *
+ * What the editor is doing.
+ */
+typedef enum
+{
+  TAGA_GRID_IDLE,
+  TAGA_GRID_TYPING,
+  TAGA_GRID_EDITING,
+  TAGA_GRID_CHOOSING,
+} TagaGridMode;
+
+/**
+ * TagaGridEditor:
+ *
+ * What is typed goes to one stock entry that stands on the cursor's cell and has the focus all the
+ * time, also while nothing is being entered. So an input method composes in the cell from the first
+ * key on, and sees every key before the grid does.
+ */
+struct _TagaGridEditor
+{
+  TagaGrid *grid;  /* (unowned): it owns its editor */
+  GtkWidget *body; /* (unowned): the parent of what follows */
+  GtkWidget *entry;
+  GtkWidget *text; /* the entry's inner widget, which has the focus */
+  GtkWidget *reason;
+  GtkWidget *reason_label;
+  TagaGridChoices *choices; /* (owned) */
+
+  TagaGridMode mode;
+  gboolean has_choices;    /* whether the cell being entered is chosen from a list */
+  char *original;          /* (owned) (nullable): the text before it was edited */
+  char *preedit;           /* (owned): what an input method is composing */
+  gboolean is_setting;     /* whether the text is changed by the editor itself */
+  gboolean preedit_is_new; /* whether the check has to follow it */
+  guint check_id;          /* of the check that follows an event */
+  gboolean reset;          /* whether the check resets the input method */
+  int pending;             /* the choice that the check takes, or -1 */
+  gboolean is_composed;    /* whether nothing but a composition has been entered yet */
+  GdkModifierType state;   /* the modifiers of the last key */
+  char *name;              /* (owned) (nullable): the entry's accessible name */
+  TagaGridPlace named;     /* the cell that it names, */
+  gint64 named_id;         /* and that cell's record */
+  char *ahead;             /* (owned) (nullable): what was typed to pick a choice */
+  gint64 ahead_until;      /* and until when typing goes on with it */
+};
+
+/* taga-grid-editor.c */
+TagaGridEditor *taga_grid_editor_new (TagaGrid *grid, GtkWidget *body);
+void taga_grid_editor_free (TagaGridEditor *self);
+GtkWidget *taga_grid_editor_get_widget (TagaGridEditor *self);
+gboolean taga_grid_editor_grab_focus (TagaGridEditor *self);
+void taga_grid_editor_update (TagaGridEditor *self);
+void taga_grid_editor_allocate (TagaGridEditor *self, int width, int height);
+void taga_grid_editor_set_mode (TagaGridEditor *self, TagaGridMode mode);
+void taga_grid_editor_set_text (TagaGridEditor *self, const char *text);
+void taga_grid_editor_show_reason (TagaGridEditor *self, const char *reason);
+gboolean taga_grid_editor_is_shown (TagaGridEditor *self);
+gboolean taga_grid_editor_is_composing (TagaGridEditor *self);
+void taga_grid_editor_drop_preedit (TagaGridEditor *self);
+void taga_grid_editor_queue_check (TagaGridEditor *self);
+
+/* taga-grid-commit.c */
+const TagaGridColumn *taga_grid_editor_get_column (TagaGridEditor *self);
+char *taga_grid_editor_dup_value (TagaGridEditor *self);
+void taga_grid_editor_refuse (TagaGridEditor *self);
+gboolean taga_grid_editor_commit (TagaGridEditor *self, const char *text);
+void taga_grid_editor_toggle (TagaGridEditor *self);
+void taga_grid_editor_begin (TagaGridEditor *self);
+void taga_grid_editor_begin_empty (TagaGridEditor *self);
+gboolean taga_grid_editor_finish (TagaGridEditor *self);
+void taga_grid_editor_cancel (TagaGridEditor *self);
+
+/* taga-grid-typing.c */
+gboolean taga_grid_editor_load_choices (TagaGridEditor *self);
+void taga_grid_editor_open_choices (TagaGridEditor *self);
+void taga_grid_editor_text_changed (TagaGridEditor *self);
+void taga_grid_editor_preedit_changed (TagaGridEditor *self, const char *preedit);
+void taga_grid_editor_check (TagaGridEditor *self);
+
+G_END_DECLS

@@ -1,0 +1,278 @@
+#include "taga-grid-private.h"
+
+/* How many rows are looked through for the edge of a block: records of that many load in a few
+ * milliseconds, and a longer block ends far outside what anyone looks at. */
+#define MAX_SEARCH 1024
+
+static guint
+step (guint place, int distance, guint n)
+{
+  return (guint) CLAMP ((gint64) place + distance, 0, (gint64) n - 1);
+}
+
+static gboolean
+is_empty (TagaGrid *self, TagaGridPlace place)
+{
+  g_autoptr (TagaRecord) record = taga_grid_dup_record (self, place.row);
+  guint field = taga_grid_layout_get_column (&self->layout, place.slot)->field;
+
+  if (record == NULL)
+    return TRUE;
+
+  return taga_field_is_empty (&TAGA_RECORD_GET_CLASS (record)->fields[field],
+                              taga_record_get_value (record, field));
+}
+
+/* As in spreadsheets: to the last filled cell before an empty one, or over empty ones to the next
+ * filled one. */
+static TagaGridPlace
+find_edge (TagaGrid *self, TagaGridPlace from, int rows, int slots)
+{
+  guint n_rows = self->n_rows, n_slots = self->layout.slots->len;
+  TagaGridPlace here = from;
+  gboolean in_block = FALSE;
+
+  for (guint i = 0; i < MAX_SEARCH; i++)
+    {
+      TagaGridPlace next = { step (here.row, rows, n_rows), step (here.slot, slots, n_slots) };
+      gboolean empty;
+
+      if (taga_grid_place_equal (next, here))
+        return here;
+
+      empty = is_empty (self, next);
+      if (i == 0)
+        in_block = !empty && !is_empty (self, here);
+      else if (in_block && empty)
+        return here;
+      if (!in_block && !empty)
+        return next;
+
+      here = next;
+    }
+
+  return (TagaGridPlace){ rows > 0 ? n_rows - 1 : 0, from.slot };
+}
+
+/* A page is what fits, less one row that stays in sight. */
+static int
+get_page (TagaGrid *self)
+{
+  return MAX (taga_grid_get_view_height (self) / self->row_height - 1, 1);
+}
+
+static void
+scroll_page (TagaGrid *self, int rows)
+{
+  double x = gtk_adjustment_get_value (self->hadjustment);
+  double y = gtk_adjustment_get_value (self->vadjustment);
+
+  taga_grid_scroll_to (self, x, y + (double) rows * self->row_height);
+}
+
+static TagaGridPlace
+find_target (TagaGrid *self, TagaGridMove move, TagaGridPlace from)
+{
+  guint last_row = self->n_rows - 1;
+  guint last_slot = self->layout.slots->len - 1;
+
+  switch (move)
+    {
+    case TAGA_GRID_LEFT:
+      return (TagaGridPlace){ from.row, step (from.slot, -1, last_slot + 1) };
+    case TAGA_GRID_RIGHT:
+      return (TagaGridPlace){ from.row, step (from.slot, 1, last_slot + 1) };
+    case TAGA_GRID_UP:
+      return (TagaGridPlace){ step (from.row, -1, last_row + 1), from.slot };
+    case TAGA_GRID_DOWN:
+      return (TagaGridPlace){ step (from.row, 1, last_row + 1), from.slot };
+    case TAGA_GRID_PAGE_UP:
+      return (TagaGridPlace){ step (from.row, -get_page (self), last_row + 1), from.slot };
+    case TAGA_GRID_PAGE_DOWN:
+      return (TagaGridPlace){ step (from.row, get_page (self), last_row + 1), from.slot };
+    case TAGA_GRID_ROW_START:
+      return (TagaGridPlace){ from.row, 0 };
+    case TAGA_GRID_ROW_END:
+      return (TagaGridPlace){ from.row, last_slot };
+    case TAGA_GRID_FIRST:
+      return (TagaGridPlace){ 0, 0 };
+    case TAGA_GRID_LAST:
+      return (TagaGridPlace){ last_row, last_slot };
+    case TAGA_GRID_EDGE_LEFT:
+      return find_edge (self, from, 0, -1);
+    case TAGA_GRID_EDGE_RIGHT:
+      return find_edge (self, from, 0, 1);
+    case TAGA_GRID_EDGE_UP:
+      return find_edge (self, from, -1, 0);
+    case TAGA_GRID_EDGE_DOWN:
+      return find_edge (self, from, 1, 0);
+    }
+
+  g_assert_not_reached ();
+}
+
+/**
+ * taga_grid_move:
+ * @self: a grid
+ * @move: where to
+ * @extend: whether to extend the range instead of moving the cursor
+ *
+ * Moves the cursor or the range's corner as a key does.
+ */
+void
+taga_grid_move (TagaGrid *self, TagaGridMove move, gboolean extend)
+{
+  TagaGridPlace to;
+
+  if (!self->cursor.is_set)
+    return;
+
+  to = find_target (self, move, extend ? self->cursor.end : self->cursor.cell);
+  if (move == TAGA_GRID_PAGE_UP || move == TAGA_GRID_PAGE_DOWN)
+    scroll_page (self, move == TAGA_GRID_PAGE_UP ? -get_page (self) : get_page (self));
+
+  self->cursor.tab_slot = -1;
+  if (extend)
+    taga_grid_cursor_extend (self, to);
+  else
+    taga_grid_cursor_set (self, to);
+}
+
+/* Goes round in the range: along its rows if @by_row, else down its columns. */
+static void
+move_in_range (TagaGrid *self, gboolean by_row, gboolean back)
+{
+  TagaGridPlace cell = self->cursor.cell;
+  TagaGridRange range;
+  guint width, height, i, n;
+
+  taga_grid_cursor_get_range (self, &range);
+  width = range.last_column - range.first_column + 1;
+  height = range.last_row - range.first_row + 1;
+  n = width * height;
+  i = by_row ? (cell.row - range.first_row) * width + cell.slot - range.first_column
+             : (cell.slot - range.first_column) * height + cell.row - range.first_row;
+  i = (i + (back ? n - 1 : 1)) % n;
+
+  if (by_row)
+    cell = (TagaGridPlace){ range.first_row + i / width, range.first_column + i % width };
+  else
+    cell = (TagaGridPlace){ range.first_row + i % height, range.first_column + i / height };
+  taga_grid_cursor_set_in_range (self, cell);
+}
+
+/**
+ * taga_grid_move_tab:
+ * @self: a grid
+ * @back: whether to go back
+ *
+ * Moves the cursor to the next cell, at a row's end to the next row; if several cells are selected,
+ * to the next one of these.
+ *
+ * Returns: whether there was one; if not, the focus should go on to the next widget
+ */
+gboolean
+taga_grid_move_tab (TagaGrid *self, gboolean back)
+{
+  guint n_slots = self->layout.slots->len;
+  const TagaGridCursor *cursor = &self->cursor;
+  int tab_slot = cursor->tab_slot < 0 ? (int) cursor->cell.slot : cursor->tab_slot;
+  gint64 i = (gint64) cursor->cell.row * n_slots + cursor->cell.slot + (back ? -1 : 1);
+
+  if (taga_grid_cursor_has_many (self))
+    {
+      move_in_range (self, TRUE, back);
+      return TRUE;
+    }
+
+  if (!cursor->is_set || i < 0 || i >= (gint64) self->n_rows * n_slots)
+    return FALSE;
+
+  taga_grid_cursor_set (self, (TagaGridPlace){ (guint) (i / n_slots), (guint) (i % n_slots) });
+  self->cursor.tab_slot = tab_slot;
+
+  return TRUE;
+}
+
+/**
+ * taga_grid_move_enter:
+ * @self: a grid
+ * @back: whether to go up
+ *
+ * Moves the cursor down a row; after a run of Tab keys, to the column where the run began, so that
+ * a row is filled in with Tab and the next one begins with Enter. If several cells are selected, it
+ * moves to the next one of these.
+ */
+void
+taga_grid_move_enter (TagaGrid *self, gboolean back)
+{
+  TagaGridPlace cell = self->cursor.cell;
+
+  if (!self->cursor.is_set)
+    return;
+
+  if (taga_grid_cursor_has_many (self))
+    {
+      move_in_range (self, FALSE, back);
+      return;
+    }
+
+  cell.row = step (cell.row, back ? -1 : 1, self->n_rows);
+  if (self->cursor.tab_slot >= 0)
+    cell.slot = (guint) self->cursor.tab_slot;
+  self->cursor.tab_slot = -1;
+  taga_grid_cursor_set (self, cell);
+}
+
+/**
+ * taga_grid_select_columns:
+ * @self: a grid
+ *
+ * Extends the range over all rows.
+ */
+void
+taga_grid_select_columns (TagaGrid *self)
+{
+  TagaGridRange range;
+
+  if (!taga_grid_cursor_get_range (self, &range))
+    return;
+
+  range.first_row = 0;
+  range.last_row = self->n_rows - 1;
+  taga_grid_cursor_set_range (self, &range);
+}
+
+/**
+ * taga_grid_select_rows:
+ * @self: a grid
+ *
+ * Extends the range over all columns.
+ */
+void
+taga_grid_select_rows (TagaGrid *self)
+{
+  TagaGridRange range;
+
+  if (!taga_grid_cursor_get_range (self, &range))
+    return;
+
+  range.first_column = 0;
+  range.last_column = self->layout.slots->len - 1;
+  taga_grid_cursor_set_range (self, &range);
+}
+
+/**
+ * taga_grid_select_everything:
+ * @self: a grid
+ *
+ * Selects every cell.
+ */
+void
+taga_grid_select_everything (TagaGrid *self)
+{
+  TagaGridRange range = { 0, self->n_rows - 1, 0, self->layout.slots->len - 1 };
+
+  if (self->cursor.is_set)
+    taga_grid_cursor_set_range (self, &range);
+}

@@ -1,0 +1,186 @@
+#pragma once
+
+#include "taga-grid-layout.h"
+#include "taga-grid-text.h"
+#include "taga-grid.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TagaGridBody TagaGridBody;
+typedef struct _TagaGridHeader TagaGridHeader;
+typedef struct _TagaGridEditor TagaGridEditor;
+
+/**
+ * TagaGridPlace:
+ * @row: position of a row in the model
+ * @slot: a column, counted over those that are shown
+ *
+ * A cell.
+ */
+typedef struct
+{
+  guint row;
+  guint slot;
+} TagaGridPlace;
+
+/**
+ * TagaGridCursor:
+ * @is_set: whether there is a cell that it can stand on
+ * @is_lost: whether there was one until all rows or columns went, which nobody has been told yet
+ * @cell: the cell that is entered into
+ * @anchor: the corner of the range that stays when the range is extended
+ * @end: the opposite corner, which moves
+ * @id: id of the record at @cell, to find it again
+ * @field: the field at @cell, to find it again
+ * @tab_slot: where the present run of Tab keys began, or -1; Enter returns there
+ *
+ * Where the user is. The range is the rectangle between the two corners; the cell is in it.
+ */
+typedef struct
+{
+  gboolean is_set;
+  gboolean is_lost;
+  TagaGridPlace cell;
+  TagaGridPlace anchor;
+  TagaGridPlace end;
+  gint64 id;
+  guint field;
+  int tab_slot;
+} TagaGridCursor;
+
+/* What the next update scrolls to. */
+typedef enum
+{
+  TAGA_GRID_REVEAL_NOTHING,
+  TAGA_GRID_REVEAL_CELL,
+  TAGA_GRID_REVEAL_END,
+} TagaGridReveal;
+
+typedef enum
+{
+  TAGA_GRID_LEFT,
+  TAGA_GRID_RIGHT,
+  TAGA_GRID_UP,
+  TAGA_GRID_DOWN,
+  TAGA_GRID_PAGE_UP,
+  TAGA_GRID_PAGE_DOWN,
+  TAGA_GRID_ROW_START,
+  TAGA_GRID_ROW_END,
+  TAGA_GRID_FIRST,
+  TAGA_GRID_LAST,
+  TAGA_GRID_EDGE_LEFT,
+  TAGA_GRID_EDGE_RIGHT,
+  TAGA_GRID_EDGE_UP,
+  TAGA_GRID_EDGE_DOWN,
+} TagaGridMove;
+
+typedef enum
+{
+  TAGA_GRID_CURSOR_MOVED,
+  TAGA_GRID_SELECTION_CHANGED,
+  TAGA_GRID_COLUMN_RESIZED,
+  TAGA_GRID_SORT_REQUESTED,
+  TAGA_GRID_HEADER_MENU,
+  TAGA_GRID_CONTEXT_MENU,
+  TAGA_GRID_REFUSED,
+  TAGA_GRID_CLEAR_REQUESTED,
+  TAGA_GRID_COPY_REQUESTED,
+  TAGA_GRID_CUT_REQUESTED,
+  TAGA_GRID_PASTE_REQUESTED,
+  TAGA_GRID_FILL_DOWN_REQUESTED,
+  TAGA_GRID_FILL_RIGHT_REQUESTED,
+  TAGA_GRID_N_SIGNALS,
+} TagaGridSignal;
+
+struct _TagaGrid
+{
+  GtkWidget parent_instance;
+
+  GListModel *model; /* (owned) (nullable) */
+  guint n_rows;
+  TagaGridHandlers handlers;
+  gpointer user_data;
+  GDestroyNotify destroy; /* (nullable) */
+
+  TagaGridLayout layout;
+  GArray *sort;         /* (owned) (element-type TagaGridSort) */
+  GHashTable *filtered; /* (owned): the fields that are filtered */
+
+  GtkAdjustment *hadjustment; /* (owned) */
+  GtkAdjustment *vadjustment; /* (owned) */
+  GtkScrollablePolicy hscroll_policy;
+  GtkScrollablePolicy vscroll_policy;
+  PangoFontDescription *font; /* (owned) (nullable): that sizes were last worked out for */
+  double resolution;
+  gboolean text_changed; /* whether to look at the font again */
+  double scale;          /* of the text's size to 11 points */
+  int row_height;        /* with the line under the row */
+  int baseline;          /* of the text, from the row's top */
+  TagaGridReveal reveal;
+  guint tick_id; /* of the update that is due before the next frame */
+
+  TagaGridCursor cursor;
+  gboolean is_dragging; /* whether the pointer is drawing a range */
+  double drag_x;        /* where the pointer is then, in the body */
+  double drag_y;
+
+  /* The children, in this order. */
+  TagaGridHeader *header;
+  TagaGridBody *body;
+  GtkWidget *edge;        /* beside the frozen columns */
+  TagaGridEditor *editor; /* (owned): its widget is in the body */
+};
+
+/* taga-grid.c */
+void taga_grid_emit (TagaGrid *self, TagaGridSignal signal, ...);
+TagaRecord *taga_grid_dup_record (TagaGrid *self, guint row);
+
+/* taga-grid-view.c */
+void taga_grid_view_install (GtkWidgetClass *widget_class);
+void taga_grid_view_install_scrollable (GtkScrollableInterface *iface);
+void taga_grid_follow_text (TagaGrid *self);
+void
+taga_grid_set_adjustment (TagaGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+int taga_grid_get_scrolled_x (TagaGrid *self);
+int taga_grid_get_scrolled_y (TagaGrid *self);
+int taga_grid_get_view_width (TagaGrid *self);
+int taga_grid_get_view_height (TagaGrid *self);
+void taga_grid_scroll_to (TagaGrid *self, double x, double y);
+void taga_grid_scroll_to_slot (TagaGrid *self, guint slot);
+void taga_grid_queue_update (TagaGrid *self);
+void taga_grid_widths_changed (TagaGrid *self);
+void taga_grid_columns_changed (TagaGrid *self);
+
+/* taga-grid-cursor.c */
+gboolean taga_grid_place_equal (TagaGridPlace a, TagaGridPlace b);
+void taga_grid_cursor_set (TagaGrid *self, TagaGridPlace cell);
+void taga_grid_cursor_extend (TagaGrid *self, TagaGridPlace end);
+void taga_grid_cursor_set_in_range (TagaGrid *self, TagaGridPlace cell);
+void taga_grid_cursor_set_range (TagaGrid *self, const TagaGridRange *range);
+gboolean taga_grid_cursor_get_range (TagaGrid *self, TagaGridRange *range);
+gboolean taga_grid_cursor_has_many (TagaGrid *self);
+void taga_grid_cursor_reveal (TagaGrid *self, int view_width, int view_height);
+
+/* taga-grid-follow.c */
+void taga_grid_cursor_announce (TagaGrid *self, const TagaGridCursor *before);
+void taga_grid_cursor_follow (TagaGrid *self, guint position, guint removed, guint added);
+void taga_grid_cursor_follow_columns (TagaGrid *self);
+void taga_grid_cursor_give_up (TagaGrid *self);
+void taga_grid_cursor_remember (TagaGrid *self);
+
+/* taga-grid-moves.c */
+void taga_grid_move (TagaGrid *self, TagaGridMove move, gboolean extend);
+gboolean taga_grid_move_tab (TagaGrid *self, gboolean back);
+void taga_grid_move_enter (TagaGrid *self, gboolean back);
+void taga_grid_select_columns (TagaGrid *self);
+void taga_grid_select_rows (TagaGrid *self);
+void taga_grid_select_everything (TagaGrid *self);
+
+/* taga-grid-keys.c */
+void taga_grid_keys_attach (TagaGrid *self, GtkWidget *text);
+gboolean taga_grid_press_key (TagaGrid *self, guint keyval, GdkModifierType state);
+
+/* taga-grid-pointer.c */
+void taga_grid_pointer_attach (TagaGrid *self, GtkWidget *body);
+
+G_END_DECLS

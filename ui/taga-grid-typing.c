@@ -1,0 +1,333 @@
+#include <glib/gi18n-lib.h>
+
+#include "taga-grid-body.h"
+#include "taga-grid-editor.h"
+
+/* For how long letters that follow a picked choice are taken to be the rest of its name. */
+#define AHEAD_TIME G_TIME_SPAN_SECOND
+
+static const char *
+get_text (TagaGridEditor *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return strcmp (text, " ") == 0 || strcmp (text, "\343\200\200") == 0;
+}
+
+/**
+ * taga_grid_editor_load_choices:
+ * @self: an editor
+ *
+ * Asks the page what the cursor's cell may be chosen from.
+ *
+ * Returns: whether it is chosen from a list
+ */
+gboolean
+taga_grid_editor_load_choices (TagaGridEditor *self)
+{
+  TagaGrid *grid = self->grid;
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+  g_autoptr (TagaRecord) record = taga_grid_dup_cursor_record (grid);
+  g_auto (GStrv) choices = NULL;
+
+  self->has_choices = FALSE;
+  if (record == NULL || grid->handlers.choices == NULL)
+    return FALSE;
+
+  choices = grid->handlers.choices (record, column->field, grid->user_data);
+  if (choices == NULL)
+    return FALSE;
+
+  taga_grid_choices_set (self->choices, (const char *const *) choices);
+  self->has_choices = TRUE;
+  return TRUE;
+}
+
+static void
+open_list (TagaGridEditor *self)
+{
+  TagaGridPlace place = self->grid->cursor.cell;
+  GdkRectangle rect;
+
+  if (taga_grid_choices_is_open (self->choices))
+    return;
+
+  taga_grid_body_get_cell_rect (self->grid->body, place.row, place.slot, &rect);
+  taga_grid_choices_open (self->choices, &rect);
+  taga_grid_queue_update (self->grid);
+}
+
+/**
+ * taga_grid_editor_open_choices:
+ * @self: an editor
+ *
+ * Opens the list of the choices that have been loaded, with the present one marked.
+ */
+void
+taga_grid_editor_open_choices (TagaGridEditor *self)
+{
+  g_free (self->original);
+  self->original = taga_grid_editor_dup_value (self);
+  taga_grid_editor_set_mode (self, TAGA_GRID_CHOOSING);
+  open_list (self);
+  taga_grid_choices_choose (self->choices,
+                            taga_grid_choices_find_label (self->choices, self->original));
+}
+
+/* Takes the only choice that fits, without waiting for Enter. Letters that follow at once may be
+ * the rest of its name. */
+static void
+take_choice (TagaGridEditor *self, int choice)
+{
+  g_autofree char *label = taga_grid_choices_dup_label (self->choices, choice);
+
+  g_free (self->ahead);
+  self->ahead = g_strconcat (get_text (self), self->preedit, NULL);
+  self->ahead_until = g_get_monotonic_time () + AHEAD_TIME;
+  taga_grid_editor_drop_preedit (self);
+  taga_grid_choices_close (self->choices);
+  taga_grid_editor_set_text (self, label);
+  taga_grid_editor_finish (self);
+}
+
+static gboolean
+is_digit (const char *typed)
+{
+  gunichar c = g_utf8_get_char (typed);
+
+  return g_unichar_isdigit (c) && *g_utf8_next_char (typed) == '\0';
+}
+
+/* Marks the choice that what was typed begins; while an input method composes, only a digit is
+ * certain enough to be taken at once. */
+static void
+follow_choice (TagaGridEditor *self)
+{
+  g_autofree char *typed = g_strconcat (get_text (self), self->preedit, NULL);
+  gboolean is_composing = taga_grid_editor_is_composing (self);
+  guint n_found;
+  int found = taga_grid_choices_find (self->choices, typed, &n_found);
+
+  self->pending = -1;
+  if (n_found == 1 && !is_composing)
+    {
+      take_choice (self, found);
+      return;
+    }
+
+  if (n_found == 1 && is_digit (typed))
+    {
+      self->pending = found;
+      taga_grid_editor_queue_check (self);
+      return;
+    }
+
+  open_list (self);
+  taga_grid_choices_choose (self->choices, found);
+}
+
+/* Letters typed just after a choice was taken, as in "office" where "o" was enough. */
+static gboolean
+is_rest_of_choice (TagaGridEditor *self, const char *typed)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *value = NULL;
+  guint n_found;
+  int found;
+
+  if (self->ahead == NULL || g_get_monotonic_time () > self->ahead_until || is_digit (typed))
+    return FALSE;
+
+  all = g_strconcat (self->ahead, typed, NULL);
+  value = taga_grid_editor_dup_value (self);
+  found = taga_grid_choices_find (self->choices, all, &n_found);
+  if (found < 0 || found != taga_grid_choices_find_label (self->choices, value))
+    return FALSE;
+
+  g_free (self->ahead);
+  self->ahead = g_steal_pointer (&all);
+  self->ahead_until = g_get_monotonic_time () + AHEAD_TIME;
+  return TRUE;
+}
+
+static void
+start_choice (TagaGridEditor *self, const char *typed)
+{
+  if (is_rest_of_choice (self, typed))
+    {
+      taga_grid_editor_set_text (self, "");
+      self->has_choices = FALSE;
+      return;
+    }
+
+  if (is_blank (typed))
+    {
+      taga_grid_editor_set_text (self, "");
+      taga_grid_editor_open_choices (self);
+      return;
+    }
+
+  self->original = taga_grid_editor_dup_value (self);
+  taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
+  follow_choice (self);
+}
+
+/* What cannot be typed into is told so; an input method that began to compose there is reset. */
+static void
+reject (TagaGridEditor *self)
+{
+  taga_grid_editor_set_text (self, "");
+  self->reset = taga_grid_editor_is_composing (self);
+  if (self->reset)
+    taga_grid_editor_queue_check (self);
+  taga_grid_editor_refuse (self);
+}
+
+static void
+start_typing (TagaGridEditor *self)
+{
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+  g_autofree char *typed = g_strconcat (get_text (self), self->preedit, NULL);
+
+  self->is_composed = taga_grid_editor_is_composing (self);
+  if (column == NULL)
+    {
+      taga_grid_editor_set_text (self, "");
+    }
+  else if (is_blank (typed) && (self->state & GDK_SHIFT_MASK) != 0)
+    {
+      taga_grid_editor_set_text (self, "");
+      taga_grid_select_rows (self->grid);
+    }
+  else if (column->editable && column->kind == TAGA_FIELD_MARK && is_blank (typed))
+    {
+      taga_grid_editor_set_text (self, "");
+      taga_grid_editor_toggle (self);
+    }
+  else if (!column->editable || column->kind == TAGA_FIELD_MARK)
+    {
+      reject (self);
+    }
+  else if (taga_grid_editor_load_choices (self))
+    {
+      start_choice (self, typed);
+    }
+  else
+    {
+      self->original = taga_grid_editor_dup_value (self);
+      taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
+    }
+}
+
+/* Whatever changes the text, by typing, by an input method or by an assistive tool, comes here. */
+static void
+follow_typing (TagaGridEditor *self)
+{
+  taga_grid_editor_show_reason (self, NULL);
+
+  if (self->mode == TAGA_GRID_IDLE)
+    {
+      start_typing (self);
+      return;
+    }
+
+  if (*get_text (self) != '\0')
+    self->is_composed = FALSE;
+  if (self->mode == TAGA_GRID_CHOOSING)
+    taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
+  if (self->has_choices)
+    follow_choice (self);
+  taga_grid_queue_update (self->grid);
+}
+
+/**
+ * taga_grid_editor_text_changed:
+ * @self: an editor
+ *
+ * Follows what the user has done to the text.
+ */
+void
+taga_grid_editor_text_changed (TagaGridEditor *self)
+{
+  if (self->mode != TAGA_GRID_IDLE || *get_text (self) != '\0')
+    follow_typing (self);
+}
+
+/**
+ * taga_grid_editor_preedit_changed:
+ * @self: an editor
+ * @preedit: what an input method is composing
+ *
+ * Notes what an input method composes, which isn't part of the text yet. It is followed after the
+ * event: the text isn't to be touched while it takes in the composition.
+ */
+void
+taga_grid_editor_preedit_changed (TagaGridEditor *self, const char *preedit)
+{
+  if (strcmp (self->preedit, preedit) == 0)
+    return;
+
+  g_free (self->preedit);
+  self->preedit = g_strdup (preedit);
+  self->preedit_is_new = TRUE;
+  taga_grid_editor_queue_check (self);
+}
+
+static void
+follow_preedit (TagaGridEditor *self)
+{
+  gboolean is_empty = *get_text (self) == '\0' && !taga_grid_editor_is_composing (self);
+
+  self->preedit_is_new = FALSE;
+  if (!is_empty)
+    follow_typing (self);
+  else if (self->is_composed)
+    taga_grid_editor_cancel (self);
+}
+
+static gboolean
+has_focus (TagaGridEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->entry);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == self->entry || gtk_widget_is_ancestor (focus, self->entry));
+}
+
+/**
+ * taga_grid_editor_check:
+ * @self: an editor
+ *
+ * Does what was put off until an event was over: follows a composition, resets an input method
+ * where nothing can be typed, takes the choice that a composed digit picks, and commits when the
+ * focus has gone elsewhere.
+ */
+void
+taga_grid_editor_check (TagaGridEditor *self)
+{
+  if (self->preedit_is_new)
+    follow_preedit (self);
+
+  if (self->reset)
+    {
+      self->reset = FALSE;
+      taga_grid_editor_drop_preedit (self);
+      taga_grid_editor_set_text (self, "");
+    }
+
+  if (self->pending >= 0 && self->mode == TAGA_GRID_TYPING)
+    take_choice (self, self->pending);
+  self->pending = -1;
+
+  if (self->mode == TAGA_GRID_IDLE || has_focus (self))
+    return;
+
+  if (self->mode == TAGA_GRID_CHOOSING)
+    taga_grid_editor_cancel (self);
+  else
+    taga_grid_editor_finish (self);
+}

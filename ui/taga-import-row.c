@@ -1,0 +1,183 @@
+#include "taga-import-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-proposal-row.h"
+
+/**
+ * TagaImportRow:
+ *
+ * One row of a proposal on the screen, with its tick box.
+ */
+struct _TagaImportRow
+{
+  GtkBox parent_instance;
+
+  TagaProposalRow *row; /* (owned) (nullable) */
+
+  /* Template */
+  GtkCheckButton *tick;
+  GtkImage *icon;
+};
+
+G_DEFINE_FINAL_TYPE (TagaImportRow, taga_import_row, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_ROW = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+toggled_cb (GtkCheckButton *tick, TagaImportRow *self)
+{
+  if (self->row != NULL)
+    taga_proposal_row_set_ticked (self->row, gtk_check_button_get_active (tick));
+}
+
+/* The list is asked, not the button: it knows that what stays in the register is not ticked. */
+static void
+show_tick (TagaImportRow *self)
+{
+  g_signal_handlers_block_by_func (self->tick, toggled_cb, self);
+  gtk_check_button_set_active (self->tick, taga_proposal_row_get_ticked (self->row));
+  g_signal_handlers_unblock_by_func (self->tick, toggled_cb, self);
+}
+
+static const char *
+get_colour (TagaStagedKind kind)
+{
+  switch (kind)
+    {
+    case TAGA_STAGED_NEW:
+      return "success";
+    case TAGA_STAGED_CHANGED:
+      return "accent";
+    case TAGA_STAGED_GONE:
+    default:
+      return "dim-label";
+    }
+}
+
+static void
+set_row (TagaImportRow *self, TagaProposalRow *row)
+{
+  const char *name = row == NULL ? NULL : taga_proposal_row_get_name (row);
+  g_autofree char *label = NULL;
+
+  if (self->row == row)
+    return;
+
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_func (self->row, show_tick, self);
+  g_set_object (&self->row, row);
+  if (row != NULL)
+    {
+      const char *const classes[] = { get_colour (taga_proposal_row_get_kind (row)), NULL };
+
+      g_signal_connect_object (row, "notify::ticked", G_CALLBACK (show_tick), self,
+                               G_CONNECT_SWAPPED);
+      show_tick (self);
+      gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char **) classes);
+      label = g_strdup_printf (_ ("Take over “%s”"), name == NULL ? "" : name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label, -1);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
+}
+
+static void
+taga_import_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  TagaImportRow *self = TAGA_IMPORT_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ROW:
+      g_value_set_object (value, self->row);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+taga_import_row_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  TagaImportRow *self = TAGA_IMPORT_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ROW:
+      set_row (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+taga_import_row_dispose (GObject *object)
+{
+  TagaImportRow *self = TAGA_IMPORT_ROW (object);
+
+  set_row (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_IMPORT_ROW);
+
+  G_OBJECT_CLASS (taga_import_row_parent_class)->dispose (object);
+}
+
+static void
+taga_import_row_class_init (TagaImportRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = taga_import_row_dispose;
+  object_class->get_property = taga_import_row_get_property;
+  object_class->set_property = taga_import_row_set_property;
+
+  /**
+   * TagaImportRow:row:
+   *
+   * The row that it shows.
+   */
+  properties[PROP_ROW] =
+      g_param_spec_object ("row", NULL, NULL, TAGA_TYPE_PROPOSAL_ROW,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/taga_workbench/Taga/ui/taga-import-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TagaImportRow, tick);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportRow, icon);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+taga_import_row_init (TagaImportRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * taga_import_row_toggle:
+ * @self: a row
+ *
+ * Ticks the row if it is not ticked, and the other way round, if it can be.
+ */
+void
+taga_import_row_toggle (TagaImportRow *self)
+{
+  g_return_if_fail (TAGA_IS_IMPORT_ROW (self));
+
+  if (self->row != NULL)
+    taga_proposal_row_set_ticked (self->row, !taga_proposal_row_get_ticked (self->row));
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "taga-edition.h"
+#include "taga-record.h"
+
+G_BEGIN_DECLS
+
+char *taga_proposal_text_describe_context (TagaEdition *edition,
+                                           const TagaValue *business,
+                                           const TagaValue *medium);
+char *taga_proposal_text_describe_new (TagaEdition *edition, const TagaValue *values);
+char *taga_proposal_text_describe_change (TagaEdition *edition,
+                                          guint64 mask,
+                                          TagaRecord *record,
+                                          const TagaValue *values);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#include "taga-recent-menu.h"
+
+#define N_RECENT 8
+
+static void
+update (GtkRecentManager *manager, GMenu *menu)
+{
+  GList *items = gtk_recent_manager_get_items (manager);
+  int n = 0;
+
+  g_menu_remove_all (menu);
+  for (GList *link = items; link != NULL && n < N_RECENT; link = link->next)
+    {
+      const char *uri = gtk_recent_info_get_uri (link->data);
+      g_autofree char *name = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!g_str_has_suffix (uri, ".taga") || !gtk_recent_info_exists (link->data))
+        continue;
+      name = gtk_recent_info_get_short_name (link->data);
+      item = g_menu_item_new (name, NULL);
+      g_menu_item_set_action_and_target (item, "app.open-recent", "s", uri);
+      g_menu_append_item (menu, item);
+      n++;
+    }
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+/**
+ * taga_recent_menu_fill:
+ * @menu: a menu
+ *
+ * Fills a menu with the company files that were open last, and keeps it up to date.
+ */
+void
+taga_recent_menu_fill (GMenu *menu)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+
+  g_signal_connect_object (manager, "changed", G_CALLBACK (update), menu, 0);
+  update (manager, menu);
+}

@@ -1,0 +1,206 @@
+#include "taga-record-cells.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-action.h"
+#include "taga-asset.h"
+#include "taga-language.h"
+
+/*
+ * What stands in the cells of a register, and what becomes of what is entered there: the field
+ * table and the method edition say it, for any record type.
+ */
+
+typedef struct
+{
+  TagaStore *store;     /* (owned) */
+  TagaRecordList *list; /* (owned) */
+} Cells;
+
+static void
+free_cells (gpointer data)
+{
+  Cells *self = data;
+
+  g_object_unref (self->list);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static const TagaField *
+get_field (TagaRecord *record, guint field)
+{
+  return &TAGA_RECORD_GET_CLASS (record)->fields[field];
+}
+
+static char *
+format_value (Cells *self, TagaRecord *record, guint field)
+{
+  return taga_edition_format (taga_store_get_edition (self->store), get_field (record, field),
+                              taga_record_get_value (record, field), taga_language_is_japanese ());
+}
+
+static const char *
+get_band_style (TagaBand band)
+{
+  switch (band)
+    {
+    case TAGA_BAND_LARGE:
+      return "band-large";
+    case TAGA_BAND_MEDIUM:
+      return "band-medium";
+    case TAGA_BAND_SMALL:
+      return "band-small";
+    case TAGA_BAND_UNKNOWN:
+    default:
+      return "band-unknown";
+    }
+}
+
+/* A risk is its band in a word, its number, and a colour, in this order of weight. */
+static void
+format_risk (Cells *self, TagaRecord *record, guint field, TagaGridCell *cell)
+{
+  TagaEdition *edition = taga_store_get_edition (self->store);
+  int risk = (int) taga_record_get_number (record, field);
+  TagaBand band = taga_risk_band (taga_edition_get_scale (edition), risk);
+  const TagaChoice *choice = taga_edition_find_choice (edition, "band", taga_band_to_key (band));
+  const char *word = taga_language_is_japanese () ? choice->label_ja : choice->label_en;
+
+  cell->text = risk == TAGA_UNKNOWN ? g_strdup (word) : g_strdup_printf ("%s %d", word, risk);
+  cell->style = get_band_style (band);
+  cell->is_pill = TRUE;
+}
+
+static void
+format_cell (TagaRecord *record, guint index, TagaGridCell *cell, gpointer user_data)
+{
+  Cells *self = user_data;
+  const TagaField *field = get_field (record, index);
+
+  if (g_str_equal (field->name, "risk"))
+    {
+      format_risk (self, record, index, cell);
+      return;
+    }
+
+  cell->text = format_value (self, record, index);
+  if (field->flags & TAGA_FIELD_COMPUTED)
+    cell->style = "computed";
+}
+
+static char *
+edit_text (TagaRecord *record, guint field, gpointer user_data)
+{
+  return format_value (user_data, record, field);
+}
+
+/* A level that is set by hand wants a reason: the user is asked to give that first. */
+static gboolean
+commit (TagaRecord *record, guint index, const char *text, gpointer user_data, GError **error)
+{
+  Cells *self = user_data;
+  const TagaField *field = get_field (record, index);
+  g_auto (TagaValue) value = TAGA_VALUE_INIT;
+
+  if (!taga_edition_parse (taga_store_get_edition (self->store), field, text, &value, error))
+    return FALSE;
+
+  if (taga_value_equal (&value, taga_record_get_value (record, index)))
+    return TRUE;
+
+  return taga_action_set (self->store, G_OBJECT_TYPE (record), taga_record_get_id (record), &index,
+                          &value, 1, error);
+}
+
+static GStrv
+list_choices (TagaRecord *record, guint index, gpointer user_data)
+{
+  Cells *self = user_data;
+  const TagaField *field = get_field (record, index);
+  g_autoptr (GStrvBuilder) builder = NULL;
+  gboolean japanese = taga_language_is_japanese ();
+  const TagaChoice *choices;
+  guint n = 0;
+
+  if (field->kind != TAGA_FIELD_CHOICE && field->kind != TAGA_FIELD_LEVEL)
+    return NULL;
+
+  builder = g_strv_builder_new ();
+  choices = taga_edition_get_choices (taga_store_get_edition (self->store), field->domain, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) entry =
+          g_string_new (japanese ? choices[i].label_ja : choices[i].label_en);
+
+      g_string_append_printf (entry, "\t%s", choices[i].key);
+      for (const char *const *alias = choices[i].aliases; alias != NULL && *alias != NULL; alias++)
+        g_string_append_printf (entry, "\t%s", *alias);
+      g_strv_builder_add (builder, entry->str);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* Over a value of confidentiality, integrity or availability: what its level means. */
+static char *
+describe_cell (TagaRecord *record, guint index, gpointer user_data)
+{
+  Cells *self = user_data;
+  TagaEdition *edition = taga_store_get_edition (self->store);
+  const TagaField *field = get_field (record, index);
+  gboolean japanese = taga_language_is_japanese ();
+  gint64 level;
+  const char *criterion;
+
+  if (field->kind != TAGA_FIELD_LEVEL)
+    return NULL;
+
+  level = taga_record_get_number (record, index);
+  if (g_strcmp0 (field->domain, "value") == 0)
+    criterion = taga_edition_get_criterion (edition, field->name, (int) level, japanese);
+  else
+    {
+      const TagaChoice *choice = taga_edition_find_level (edition, field->domain, level);
+
+      criterion = choice == NULL ? NULL : japanese ? choice->text_ja : choice->text_en;
+    }
+
+  return criterion == NULL
+             ? NULL
+             : g_strdup_printf ("%s %" G_GINT64_FORMAT "\n%s", _ (field->title), level, criterion);
+}
+
+static gint64
+find_position (gint64 id, gpointer user_data)
+{
+  Cells *self = user_data;
+
+  return taga_record_list_find (self->list, id);
+}
+
+/**
+ * taga_record_cells_attach:
+ * @grid: a grid
+ * @store: the company file
+ * @list: the records that the grid shows
+ *
+ * Lets a grid show and edit the records of a list. Each edit is one step.
+ */
+void
+taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list)
+{
+  static const TagaGridHandlers handlers = {
+    .format = format_cell,
+    .edit_text = edit_text,
+    .commit = commit,
+    .choices = list_choices,
+    .describe = describe_cell,
+    .position_of = find_position,
+  };
+  Cells *self = g_new (Cells, 1);
+
+  self->store = g_object_ref (store);
+  self->list = g_object_ref (list);
+  taga_grid_set_handlers (grid, &handlers, self, free_cells);
+}

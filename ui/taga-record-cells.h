@@ -1,0 +1,11 @@
+#pragma once
+
+#include "taga-grid.h"
+#include "taga-record-list.h"
+#include "taga-store.h"
+
+G_BEGIN_DECLS
+
+void taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+#include "taga-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "data-resources.h"
+#include "ui-resources.h"
+
+/**
+ * taga_ui_init:
+ *
+ * Makes the resources known that the program's windows are built from. Called once at the start; a
+ * constructor would be dropped by the linker, as the screen is a static library.
+ */
+void
+taga_ui_init (void)
+{
+  g_resources_register (taga_data_get_resource ());
+  g_resources_register (taga_ui_get_resource ());
+}
+
+/**
+ * taga_ui_toast:
+ * @widget: any widget of a window
+ * @text: a sentence
+ *
+ * Says something in passing, in the toast overlay around the widget.
+ */
+void
+taga_ui_toast (GtkWidget *widget, const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (overlay != NULL);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+}
+
+/**
+ * taga_ui_show_error:
+ * @widget: any widget of a window
+ * @heading: what was tried and did not work, in a few words
+ * @error: why
+ *
+ * Says in a dialog that something failed and what to do. What the user typed stays where it is.
+ */
+void
+taga_ui_show_error (GtkWidget *widget, const char *heading, const GError *error)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW));
+  GtkWidget *dialog = adw_message_dialog_new (window, heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * taga_ui_format_date:
+ * @iso: (nullable): a day, ISO 8601
+ *
+ * Writes a day as people read it.
+ *
+ * Returns: (transfer full): the day; empty for none
+ */
+char *
+taga_ui_format_date (const char *iso)
+{
+  int year, month, day;
+
+  if (iso == NULL || sscanf (iso, "%d-%d-%d", &year, &month, &day) != 3)
+    return g_strdup ("");
+
+  return g_strdup_printf ("%d/%d/%d", year, month, day);
+}
+
+/**
+ * taga_ui_format_time:
+ * @iso: (nullable): a moment, ISO 8601
+ *
+ * Writes a moment as people here and now read it: today's and yesterday's by the word.
+ *
+ * Returns: (transfer full): the moment; empty for none
+ */
+char *
+taga_ui_format_time (const char *iso)
+{
+  g_autoptr (GDateTime) moment = iso == NULL ? NULL : g_date_time_new_from_iso8601 (iso, NULL);
+  g_autoptr (GDateTime) local = moment == NULL ? NULL : g_date_time_to_local (moment);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *clock = NULL;
+  int days;
+
+  if (local == NULL)
+    return g_strdup ("");
+
+  clock = g_date_time_format (local, "%-H:%M");
+  days = (int) (g_date_time_difference (now, local) / G_TIME_SPAN_DAY);
+  if (days <= 1 && g_date_time_get_day_of_month (now) == g_date_time_get_day_of_month (local))
+    /* Translators: %s is a time of day such as 9:12 */
+    return g_strdup_printf (_ ("Today %s"), clock);
+
+  return g_date_time_format (local, "%Y/%-m/%-d %-H:%M");
+}

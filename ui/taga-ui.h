@@ -1,0 +1,15 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void taga_ui_init (void);
+
+void taga_ui_toast (GtkWidget *widget, const char *text);
+void taga_ui_show_error (GtkWidget *widget, const char *heading, const GError *error);
+
+char *taga_ui_format_date (const char *iso);
+char *taga_ui_format_time (const char *iso);
+
+G_END_DECLS

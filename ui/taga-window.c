@@ -1,0 +1,488 @@
+#include "taga-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-asset-page.h"
+#include "taga-company.h"
+#include "taga-export-action.h"
+#include "taga-file-dialog.h"
+#include "taga-history-page.h"
+#include "taga-history.h"
+#include "taga-import-dialog.h"
+#include "taga-recent-menu.h"
+#include "taga-round.h"
+#include "taga-start-page.h"
+#include "taga-ui.h"
+
+/**
+ * TagaWindow:
+ *
+ * The workbench: a sidebar with the pages in the order of the work, one page at a time, and above
+ * it undo and redo with the name of the step. Without a file it shows how to come to one.
+ */
+struct _TagaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  TagaStore *store;    /* (owned) (nullable) */
+  GSettings *settings; /* (owned) */
+
+  /* Template */
+  GtkWidget *sidebar;
+  GtkListBox *navigation;
+  GtkStack *stack;
+  AdwWindowTitle *title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkLabel *undo_label;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  AdwToastOverlay *toasts;
+  GMenu *recent_menu;
+  TagaAssetPage *asset_page;
+  TagaHistoryPage *history_page;
+};
+
+G_DEFINE_FINAL_TYPE (TagaWindow, taga_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages, in the order of the work. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+} pages[] = {
+  { "assets", N_ ("Information Assets"), "x-office-spreadsheet-symbolic" },
+  { "history", N_ ("History"), "document-open-recent-symbolic" },
+};
+
+static const char *
+get_page_title (TagaWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return _ (pages[i].title);
+
+  return _ ("Taga");
+}
+
+/* Under the page's title: whose file it is, and which round counts. */
+static void
+update_title (TagaWindow *self)
+{
+  g_autoptr (TagaRecord) company = NULL;
+  g_autoptr (TagaRecord) round = NULL;
+  g_autofree char *subtitle = NULL;
+  const char *name;
+
+  adw_window_title_set_title (self->title, get_page_title (self));
+  if (self->store == NULL)
+    {
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
+
+  company = taga_store_get_record (self->store, TAGA_TYPE_COMPANY, 1, NULL);
+  round = taga_store_get_record (self->store, TAGA_TYPE_ROUND, taga_store_get_round (self->store),
+                                 NULL);
+  name = company == NULL ? "" : taga_record_get_text (company, TAGA_COMPANY_NAME);
+  if (round == NULL)
+    subtitle = g_strdup (name);
+  else
+    subtitle = g_strdup_printf ("%s ・ %s", name, taga_record_get_text (round, TAGA_ROUND_NAME));
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+static void
+update_step (TagaWindow *self,
+             TagaStepState state,
+             const char *action,
+             GtkWidget *button,
+             const char *nothing,
+             const char *format)
+{
+  g_autoptr (TagaStep) step = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->store != NULL && !taga_store_is_read_only (self->store))
+    step = taga_history_peek (self->store, state, NULL);
+
+  if (step != NULL)
+    {
+      g_autoptr (GString) words = g_string_new (format);
+
+      g_string_replace (words, "{step}", step->label, 1);
+      text = g_string_free (g_steal_pointer (&words), FALSE);
+    }
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, step != NULL);
+  gtk_widget_set_tooltip_text (button, text == NULL ? nothing : text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text == NULL ? nothing : text, -1);
+  if (state == TAGA_STEP_DONE)
+    gtk_label_set_label (self->undo_label, text == NULL ? "" : text);
+}
+
+static void
+update_history (TagaWindow *self)
+{
+  update_step (self, TAGA_STEP_DONE, "win.undo", self->undo_button, _ ("Nothing to undo"),
+               _ ("Undo: {step}"));
+  update_step (self, TAGA_STEP_UNDONE, "win.redo", self->redo_button, _ ("Nothing to redo"),
+               _ ("Redo: {step}"));
+}
+
+static void
+store_changed_cb (TagaWindow *self)
+{
+  update_title (self);
+  update_history (self);
+}
+
+static void
+update_notice (TagaWindow *self)
+{
+  const char *text = NULL;
+
+  if (self->store != NULL && taga_store_is_newer (self->store))
+    text = _ ("A newer version of Taga wrote this file. It can be read and exported, but not "
+              "changed. Update Taga to change it.");
+  else if (self->store != NULL && taga_store_is_read_only (self->store))
+    text = _ ("This file may only be read. It can be looked at and exported; to change it, copy it "
+              "to a folder where you may write.");
+
+  gtk_label_set_label (self->notice_label, text == NULL ? "" : text);
+  gtk_revealer_set_reveal_child (self->notice, text != NULL);
+}
+
+static void
+update_store (TagaWindow *self)
+{
+  gboolean has_store = self->store != NULL;
+  gboolean writable = has_store && !taga_store_is_read_only (self->store);
+
+  taga_asset_page_set_store (self->asset_page, self->store);
+  taga_history_page_set_store (self->history_page, self->store);
+  gtk_widget_set_visible (self->sidebar, has_store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", has_store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", has_store);
+  update_notice (self);
+  taga_window_show_page (self, has_store ? "assets" : "start");
+  store_changed_cb (self);
+}
+
+/* What another program did to the file shows as soon as somebody looks at it again. */
+static void
+active_cb (TagaWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self))
+      && !taga_store_refresh (self->store, &error))
+    taga_ui_toast (GTK_WIDGET (self->stack), error->message);
+}
+
+static void
+page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
+{
+  if (row == NULL || self->store == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, pages[gtk_list_box_row_get_index (row)].name);
+  update_title (self);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!taga_asset_page_finish_editing (self->asset_page))
+    return;
+
+  if (!taga_history_undo (self->store, &error))
+    taga_ui_show_error (widget, _ ("Undo did not work"), error);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!taga_history_redo (self->store, &error))
+    taga_ui_show_error (widget, _ ("Redo did not work"), error);
+}
+
+static void
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+
+  taga_window_show_page (self, "assets");
+  taga_asset_page_add (self->asset_page);
+}
+
+static void
+search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+
+  taga_window_show_page (self, "assets");
+  taga_asset_page_search (self->asset_page);
+}
+
+static void
+inspector_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+
+  taga_window_show_page (self, "assets");
+  taga_asset_page_toggle_inspector (self->asset_page);
+}
+
+static void
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TagaWindow) self = user_data;
+  g_autoptr (GFile) file = taga_file_dialog_open_finish (result, NULL);
+
+  if (file != NULL && self->store != NULL)
+    taga_import_dialog_present (GTK_WINDOW (self), self->store, file);
+}
+
+static void
+import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  static const TagaFileKind kinds[] = { TAGA_FILE_TABLE, TAGA_FILE_ANY };
+
+  taga_file_dialog_open (GTK_WINDOW (widget), _ ("Import a register"), kinds, G_N_ELEMENTS (kinds),
+                         import_chosen_cb, g_object_ref (widget));
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+
+  taga_export_action_run (GTK_WIDGET (self->stack), self->store);
+}
+
+static void
+add_pages (TagaWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      GtkWidget *icon = gtk_image_new_from_icon_name (pages[i].icon);
+      GtkWidget *label = gtk_label_new (_ (pages[i].title));
+
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_list_box_append (self->navigation, box);
+    }
+}
+
+static void
+taga_window_dispose (GObject *object)
+{
+  TagaWindow *self = TAGA_WINDOW (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (taga_window_parent_class)->dispose (object);
+}
+
+static void
+taga_window_class_init (TagaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = taga_window_dispose;
+
+  g_type_ensure (TAGA_TYPE_START_PAGE);
+  g_type_ensure (TAGA_TYPE_ASSET_PAGE);
+  g_type_ensure (TAGA_TYPE_HISTORY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/taga_workbench/Taga/ui/taga-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, undo_label);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, asset_page);
+  gtk_widget_class_bind_template_child (widget_class, TagaWindow, history_page);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+}
+
+static void
+taga_window_init (TagaWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_pages (self);
+  taga_recent_menu_fill (self->recent_menu);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  update_store (self);
+}
+
+/**
+ * taga_window_new:
+ * @application: the program
+ * @settings: its settings; the window keeps its size there
+ *
+ * Makes a window without a file.
+ *
+ * Returns: (transfer none): the window; the application keeps it until it is closed
+ */
+TagaWindow *
+taga_window_new (TagaApplication *application, GSettings *settings)
+{
+  TagaWindow *self = g_object_new (TAGA_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/taga_workbench/Taga/ui/help-overlay.ui");
+
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  gtk_application_window_set_help_overlay (
+      GTK_APPLICATION_WINDOW (self),
+      GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+
+  return self;
+}
+
+static void
+person_changed_cb (TagaWindow *self)
+{
+  g_autofree char *person = g_settings_get_string (self->settings, "person-name");
+
+  if (self->store != NULL)
+    taga_store_set_person (self->store, *person == '\0' ? NULL : person);
+}
+
+/**
+ * taga_window_open:
+ * @self: a window
+ * @path: a company file
+ *
+ * Opens a file in place of the one that the window shows. If that fails, the window says why and
+ * stays as it was.
+ */
+void
+taga_window_open (TagaWindow *self, const char *path)
+{
+  g_autoptr (TagaStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+
+  if (g_strcmp0 (taga_window_get_path (self), path) == 0)
+    return;
+
+  store = taga_store_open (path, FALSE, &error);
+  if (store == NULL)
+    {
+      taga_window_show_error (self, _ ("The file could not be opened"), error);
+      return;
+    }
+
+  g_set_object (&self->store, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    {
+      g_signal_connect_object (self->settings, "changed::person-name",
+                               G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+      person_changed_cb (self);
+    }
+  update_store (self);
+
+  uri = g_filename_to_uri (path, NULL, NULL);
+  if (uri != NULL)
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
+/**
+ * taga_window_get_path:
+ * @self: a window
+ *
+ * Gets the path of the file that the window shows.
+ *
+ * Returns: (transfer none) (nullable): the path, or `NULL` if it shows none
+ */
+const char *
+taga_window_get_path (TagaWindow *self)
+{
+  return self->store == NULL ? NULL : taga_store_get_path (self->store);
+}
+
+/**
+ * taga_window_get_store:
+ * @self: a window
+ *
+ * Gets the file that the window shows.
+ *
+ * Returns: (transfer none) (nullable): the store, or `NULL` if it shows none
+ */
+TagaStore *
+taga_window_get_store (TagaWindow *self)
+{
+  return self->store;
+}
+
+/**
+ * taga_window_show_page:
+ * @self: a window
+ * @name: name of a page
+ *
+ * Shows a page, and selects it in the sidebar.
+ */
+void
+taga_window_show_page (TagaWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      gtk_list_box_select_row (self->navigation,
+                               gtk_list_box_get_row_at_index (self->navigation, (int) i));
+  update_title (self);
+}
+
+/**
+ * taga_window_show_error:
+ * @self: a window
+ * @heading: what did not work
+ * @error: why
+ *
+ * Says in a dialog that something failed.
+ */
+void
+taga_window_show_error (TagaWindow *self, const char *heading, const GError *error)
+{
+  taga_ui_show_error (GTK_WIDGET (self->stack), heading, error);
+}

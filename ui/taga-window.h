@@ -1,0 +1,19 @@
+#pragma once
+
+#include "taga-application.h"
+#include "taga-store.h"
+
+G_BEGIN_DECLS
+
+#define TAGA_TYPE_WINDOW (taga_window_get_type ())
+G_DECLARE_FINAL_TYPE (TagaWindow, taga_window, TAGA, WINDOW, AdwApplicationWindow)
+
+TagaWindow *taga_window_new (TagaApplication *application, GSettings *settings);
+
+void taga_window_open (TagaWindow *self, const char *path);
+const char *taga_window_get_path (TagaWindow *self);
+TagaStore *taga_window_get_store (TagaWindow *self);
+void taga_window_show_page (TagaWindow *self, const char *name);
+void taga_window_show_error (TagaWindow *self, const char *heading, const GError *error);
+
+G_END_DECLS
