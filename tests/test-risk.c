@@ -171,30 +171,33 @@ test_importance_follows_the_values_and_marks (void)
   };
   static const struct
   {
-    const char *edition;
+    gboolean old;
     int values[3];
     gboolean marked;
     int importance;
   } cases[] = {
-    { "ipa-3.1", { 3, 2, 1 }, FALSE, 3 }, { "ipa-3.1", { 1, 3, 3 }, FALSE, 3 },
-    { "ipa-3.1", { 2, 2, 2 }, FALSE, 2 }, { "ipa-3.1", { 1, 1, 2 }, FALSE, 2 },
-    { "ipa-3.1", { 1, 1, 1 }, FALSE, 1 }, { "ipa-3.1", { 1, 1, 1 }, TRUE, 3 },
-    { "ipa-3.1", { 3, 3, 3 }, TRUE, 3 },  { "ipa-3.1", { X, 3, 3 }, FALSE, X },
-    { "ipa-3.1", { 3, X, 3 }, FALSE, X }, { "ipa-3.1", { 3, 3, X }, FALSE, X },
-    { "ipa-3.1", { X, X, X }, FALSE, X }, { "ipa-3.1", { X, X, X }, TRUE, 3 },
-    { "ipa-3.1", { 1, X, 1 }, TRUE, 3 },  { "ipa-3.1", { 0, 3, 3 }, FALSE, X },
-    { "ipa-3.0", { 2, 1, 0 }, FALSE, 2 }, { "ipa-3.0", { 0, 1, 1 }, FALSE, 1 },
-    { "ipa-3.0", { 0, 0, 0 }, FALSE, 0 }, { "ipa-3.0", { 0, 0, 0 }, TRUE, 2 },
-    { "ipa-3.0", { X, 0, 0 }, FALSE, X }, { "ipa-3.0", { X, X, X }, TRUE, 2 },
+    { FALSE, { 3, 2, 1 }, FALSE, 3 }, { FALSE, { 1, 3, 3 }, FALSE, 3 },
+    { FALSE, { 2, 2, 2 }, FALSE, 2 }, { FALSE, { 1, 1, 2 }, FALSE, 2 },
+    { FALSE, { 1, 1, 1 }, FALSE, 1 }, { FALSE, { 1, 1, 1 }, TRUE, 3 },
+    { FALSE, { 3, 3, 3 }, TRUE, 3 },  { FALSE, { X, 3, 3 }, FALSE, X },
+    { FALSE, { 3, X, 3 }, FALSE, X }, { FALSE, { 3, 3, X }, FALSE, X },
+    { FALSE, { X, X, X }, FALSE, X }, { FALSE, { X, X, X }, TRUE, 3 },
+    { FALSE, { 1, X, 1 }, TRUE, 3 },  { FALSE, { 0, 3, 3 }, FALSE, X },
+    { TRUE, { 2, 1, 0 }, FALSE, 2 },  { TRUE, { 0, 1, 1 }, FALSE, 1 },
+    { TRUE, { 0, 0, 0 }, FALSE, 0 },  { TRUE, { 0, 0, 0 }, TRUE, 2 },
+    { TRUE, { X, 0, 0 }, FALSE, X },  { TRUE, { X, X, X }, TRUE, 2 },
   };
+
+  g_autoptr (TagaEdition) edition = load ("ipa-3.1");
+  g_autoptr (TagaEdition) old_edition = load ("ipa-3.0");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (TagaEdition) edition = load (cases[i].edition);
+      TagaEdition *used = cases[i].old ? old_edition : edition;
       const int *values = cases[i].values;
 
       g_test_message ("case %u", i);
-      g_assert_cmpint (taga_risk_importance (taga_edition_get_scale (edition), values[0], values[1],
+      g_assert_cmpint (taga_risk_importance (taga_edition_get_scale (used), values[0], values[1],
                                              values[2], cases[i].marked),
                        ==, cases[i].importance);
     }

@@ -205,6 +205,54 @@ test_refuses_bombs (SheetFixture *fixture, gconstpointer data)
   sheet_fixture_assert_refused (fixture, DAMAGED, "32767");
 }
 
+/* Marks a part as encrypted, in its own header and in the table of the parts. */
+static void
+test_tells_of_locked_parts (SheetFixture *fixture, gconstpointer data)
+{
+  static const char name[] = "xl/worksheets/sheet1.xml";
+  g_autofree char *bytes = NULL;
+  gsize length;
+  guint n_found = 0;
+
+  sheet_fixture_write_book (fixture, &(SheetBook){ 0 });
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (gsize at = 46; at + strlen (name) <= length; at++)
+    if (memcmp (bytes + at, name, strlen (name)) == 0)
+      {
+        if (memcmp (bytes + at - 30, "PK\3\4", 4) == 0)
+          bytes[at - 30 + 6] |= 1;
+        else if (memcmp (bytes + at - 46, "PK\1\2", 4) == 0)
+          bytes[at - 46 + 8] |= 1;
+        n_found++;
+      }
+  g_assert_cmpuint (n_found, ==, 2);
+
+  sheet_fixture_write_bytes (fixture, bytes, (gssize) length);
+  sheet_fixture_assert_refused (fixture, LOCKED, "password");
+}
+
+/* A table of many parts that all are the same empty one: a few bytes each. */
+static void
+test_refuses_a_forged_table (SheetFixture *fixture, gconstpointer data)
+{
+  static const char local[30] = "PK\3\4\24";
+  static const char central[46] = "PK\1\2\24";
+  char end[22] = "PK\5\6";
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  guint32 size;
+
+  g_string_append_len (bytes, local, sizeof local);
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_len (bytes, central, sizeof central);
+  size = GUINT32_TO_LE ((guint32) bytes->len - sizeof local);
+  memcpy (end + 12, &size, 4);
+  end[16] = sizeof local;
+  g_string_append_len (bytes, end, sizeof end);
+
+  sheet_fixture_write_bytes (fixture, bytes->str, (gssize) bytes->len);
+  sheet_fixture_assert_refused (fixture, DANGEROUS, "more parts");
+}
+
 /* A workbook may be cut or changed at any place: it is refused, or read, but never more. */
 static void
 test_survives_damage (SheetFixture *fixture, gconstpointer data)
@@ -290,6 +338,8 @@ main (int argc, char **argv)
   sheet_fixture_add ("/sheet/hostile/refuses-parts", test_refuses_parts);
   sheet_fixture_add ("/sheet/hostile/refuses-what-is-too-much", test_refuses_what_is_too_much);
   sheet_fixture_add ("/sheet/hostile/refuses-bombs", test_refuses_bombs);
+  sheet_fixture_add ("/sheet/hostile/tells-of-locked-parts", test_tells_of_locked_parts);
+  sheet_fixture_add ("/sheet/hostile/refuses-a-forged-table", test_refuses_a_forged_table);
   sheet_fixture_add ("/sheet/hostile/survives-damage", test_survives_damage);
   sheet_fixture_add ("/sheet/hostile/tells-files-by-their-contents",
                      test_tells_files_by_their_contents);

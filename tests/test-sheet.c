@@ -29,8 +29,8 @@ test_reads_cells (SheetFixture *fixture, gconstpointer data)
       "<c s='4'><v>46348</v></c><c s='5'><v>1.25</v></c><c s='1'><v>0.5</v></c></row>",
       "1: A@2026-11-22 B@2026-11-22 C@2026-11-22 D#46348 E#1.25 F#0.5" },
     { "<row><c s='1'><v>60</v></c><c s='1'><v>-5</v></c><c "
-      "t='d'><v>2026-11-22T09:30:00</v></c></row>",
-      "1: A#60 B#-5 C@2026-11-22" },
+      "t='d'><v>2026-11-22T09:30:00</v></c><c t='d'><v>T09:30</v></c></row>",
+      "1: A#60 B#-5 C@2026-11-22 DT09:30" },
     { "<row><c/><c s='1'/><c><v></v></c><c t='str'><v/></c><c t='inlineStr'><is/></c></row>", "" },
     { "<row/><row><c><v>1</v></c></row><row r='5'><c r='C5'><v>2</v></c><c><v>3</v></c></row>"
       "<row><c><v>4</v></c></row>",
@@ -156,6 +156,7 @@ test_fills_merged_cells (SheetFixture *fixture, gconstpointer data)
 
   g_assert_true (taga_sheets_read (sheets, 0, sheet_fixture_print_row, first, NULL, &error));
   g_assert_true (taga_sheets_needs_reread (sheets));
+  g_assert_true (taga_sheets_needs_reread_below (sheets, 7));
   g_assert_true (
       g_str_has_prefix (first->str, "1: A題|2: A人事 C#1|3: B#2 C#8|4: B#3 C#4|5: C#5|"));
 
@@ -226,6 +227,29 @@ test_fills_any_merged_cells (SheetFixture *fixture, gconstpointer data)
       sheet_fixture_write_book (fixture, &(SheetBook){ .rows = rows->str, .tail = merges->str });
       sheet_fixture_assert_rows (fixture, expected->str);
     }
+}
+
+static void
+test_rereads_a_header_only_if_asked (SheetFixture *fixture, gconstpointer data)
+{
+  static const char rows[] =
+      "<row r='3'><c t='str'><v>業務分類</v></c><c t='str'><v>評価値</v></c></row>"
+      "<row r='4'><c r='B4' t='str'><v>機密性</v></c></row><row><c><v>1</v></c></row>";
+  static const char merges[] =
+      "<mergeCells><mergeCell ref='A3:A4'/><mergeCell ref='B3:C3'/></mergeCells>";
+  g_autoptr (TagaSheets) sheets = NULL;
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  sheet_fixture_write_book (fixture, &(SheetBook){ .rows = rows, .tail = merges });
+  sheets = sheet_fixture_open (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_true (taga_sheets_read (sheets, 0, sheet_fixture_print_row, first, NULL, &error));
+  g_assert_cmpstr (first->str, ==, "3: A業務分類 B評価値|4: B機密性|5: A#1");
+
+  g_assert_true (taga_sheets_needs_reread (sheets));
+  g_assert_true (taga_sheets_needs_reread_below (sheets, 3));
+  g_assert_false (taga_sheets_needs_reread_below (sheets, 4));
 }
 
 static gboolean
@@ -345,6 +369,7 @@ main (int argc, char **argv)
   sheet_fixture_add ("/sheet/lists-sheets-in-order", test_lists_sheets_in_order);
   sheet_fixture_add ("/sheet/fills-merged-cells", test_fills_merged_cells);
   sheet_fixture_add ("/sheet/fills-any-merged-cells", test_fills_any_merged_cells);
+  sheet_fixture_add ("/sheet/rereads-a-header-only-if-asked", test_rereads_a_header_only_if_asked);
   sheet_fixture_add ("/sheet/keeps-texts-of-a-wide-row", test_keeps_texts_of_a_wide_row);
   g_test_add ("/sheet/stops-when-told/workbook", SheetFixture, GINT_TO_POINTER (FALSE),
               sheet_fixture_set_up, test_stops_when_told, sheet_fixture_tear_down);

@@ -5,6 +5,7 @@
 #include "taga-application.h"
 #include "taga-asset.h"
 #include "taga-founding.h"
+#include "taga-grid-editor.h"
 #include "taga-grid-private.h"
 #include "taga-history.h"
 #include "taga-inspector.h"

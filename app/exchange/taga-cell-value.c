@@ -1,8 +1,7 @@
 #include "taga-cell-value.h"
 
-#include "taga-sheet-row.h"
 #include "taga-date.h"
-#include "taga-text.h"
+#include "taga-sheet-row.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,7 +16,7 @@
  * taga_cell_parse_reference:
  * @text: text that begins with a cell's name, such as B12
  * @length: its length
- * @reference: (out): the place; outside of a sheet if the name is
+ * @reference: (out): the place, untouched if there is no name; outside of a sheet if the name is
  *
  * Reads a cell's name.
  *

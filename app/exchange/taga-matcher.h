@@ -1,7 +1,7 @@
 #pragma once
 
 #include "taga-source.h"
-#include "taga-store.h"
+#include "taga-staging.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +24,16 @@ TagaMatcher *taga_matcher_new (TagaStore *store, TagaSource *source, GError **er
 void taga_matcher_free (TagaMatcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaMatcher, taga_matcher_free)
 
-void taga_matcher_make_keys (const TagaValue *values, guint64 *keys);
+void taga_matcher_make_keys (TagaMatcher *self, const TagaValue *values, guint64 *keys);
 TagaMatch taga_matcher_find (TagaMatcher *self, const TagaValue *values, gint64 *id);
-gint64 taga_matcher_take_leftover (TagaMatcher *self, guint loose, guint64 key);
+void taga_matcher_spare (TagaMatcher *self, const TagaValue *values);
+guint64 taga_matcher_compare (TagaMatcher *self, const TagaValue *values, TagaRecord *record);
+gboolean taga_matcher_settle (TagaMatcher *self,
+                              TagaStore *store,
+                              TagaStaging *staging,
+                              TagaStaging *vague,
+                              guint *n_same,
+                              GError **error);
 void taga_matcher_foreach_leftover (TagaMatcher *self,
                                     void (*func) (gint64 id, gpointer user_data),
                                     gpointer user_data);

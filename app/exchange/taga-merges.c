@@ -32,6 +32,7 @@ struct _TagaMerges
 {
   GArray *ranges; /* (owned): sealed by row and column */
   guint64 n_repeated;
+  guint32 last_row;
 
   guint next;   /* the first range that begins below the last row */
   GArray *open; /* (owned): by column */
@@ -109,6 +110,7 @@ taga_merges_add (TagaMerges *self, guint column, guint first_row, guint last_row
     }
 
   g_array_append_val (self->ranges, range);
+  self->last_row = MAX (self->last_row, range.last_row);
   return TRUE;
 }
 
@@ -181,6 +183,20 @@ gboolean
 taga_merges_is_empty (TagaMerges *self)
 {
   return self->ranges->len == 0;
+}
+
+/**
+ * taga_merges_get_last_row:
+ * @self: ranges
+ *
+ * Gets the last row that belongs to a range.
+ *
+ * Returns: the row, or 0 if there are no ranges
+ */
+guint
+taga_merges_get_last_row (TagaMerges *self)
+{
+  return self->last_row;
 }
 
 /**

@@ -13,6 +13,7 @@ gboolean
 taga_merges_add (TagaMerges *self, guint column, guint first_row, guint last_row, GError **error);
 gboolean taga_merges_seal (TagaMerges *self, GError **error);
 gboolean taga_merges_is_empty (TagaMerges *self);
+guint taga_merges_get_last_row (TagaMerges *self);
 
 void taga_merges_rewind (TagaMerges *self);
 guint taga_merges_fill (TagaMerges *self, guint row, const TagaSheetRow *own, TagaSheetRow *filled);

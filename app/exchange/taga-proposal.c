@@ -1,5 +1,7 @@
 #include "taga-proposal.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
@@ -23,12 +25,15 @@ struct _TagaProposal
   TagaEdition *edition;  /* (owned) */
   TagaStaging *staging;  /* (owned) */
   GPtrArray *rejections; /* (owned) (element-type TagaRejection) */
+  guint n_rejected;
   guint n_same;
 
   /* While rows are read: */
   TagaStore *store;
   TagaSource *source;
   TagaMatcher *matcher;
+  TagaStaging
+      *vague; /* (owned) (nullable): unmatched rows that do not say their business or medium */
   TagaValue *values; /* (owned): of the row at hand */
   int shift;
 };
@@ -53,6 +58,7 @@ taga_proposal_finalize (GObject *object)
   taga_values_free (self->values, self->klass->n_fields);
   g_clear_pointer (&self->rejections, g_ptr_array_unref);
   g_clear_object (&self->staging);
+  g_clear_object (&self->vague);
   g_clear_object (&self->edition);
 
   G_OBJECT_CLASS (taga_proposal_parent_class)->finalize (object);
@@ -78,7 +84,7 @@ reject (TagaProposal *self, guint row, guint field, const char *reason)
   TagaRejection *rejection;
   const char *title = taga_source_get_title (self->source, field);
 
-  if (self->rejections->len >= MAX_REJECTIONS)
+  if (++self->n_rejected > MAX_REJECTIONS + 1)
     return;
 
   rejection = g_new (TagaRejection, 1);
@@ -86,6 +92,22 @@ reject (TagaProposal *self, guint row, guint field, const char *reason)
   rejection->column = g_strdup (title == NULL ? _ (self->klass->fields[field].title) : title);
   rejection->reason = g_strdup (reason);
   g_ptr_array_add (self->rejections, rejection);
+}
+
+/* The last one listed stands for those that are not. */
+static void
+end_rejections (TagaProposal *self)
+{
+  TagaRejection *last;
+
+  if (self->n_rejected <= MAX_REJECTIONS)
+    return;
+
+  last = g_ptr_array_index (self->rejections, MAX_REJECTIONS);
+  g_free (last->reason);
+  last->reason = g_strdup_printf (
+      _ ("From here on, %u more cells cannot be read. They are not listed one by one."),
+      self->n_rejected - MAX_REJECTIONS);
 }
 
 static void
@@ -99,7 +121,8 @@ clear_values (TagaProposal *self)
     }
 }
 
-/* A level of the file's scale becomes the level of ours that means the same. */
+/* A level of the file's scale becomes the level of ours that means the same. Words may follow it,
+ * as in "2:重要", but no further digits. */
 static gboolean
 read_level (TagaProposal *self,
             const TagaField *field,
@@ -107,16 +130,27 @@ read_level (TagaProposal *self,
             TagaValue *value,
             GError **error)
 {
+  const TagaScale *scale = taga_edition_get_scale (self->edition);
   g_autofree char *folded = taga_text_fold (cell->text);
-  g_autofree char *text = NULL;
+  const char *words = g_strstrip (folded) + 1;
+  gint64 level;
 
-  g_strstrip (folded);
-  if (self->shift == 0 || g_strcmp0 (field->domain, "value") != 0 || !g_ascii_isdigit (*folded)
-      || g_ascii_isdigit (folded[1]))
+  if (self->shift == 0 || g_strcmp0 (field->domain, "value") != 0 || !g_ascii_isdigit (*folded))
     return taga_edition_parse (self->edition, field, cell->text, value, error);
 
-  text = g_strdup_printf ("%d", *folded - '0' + self->shift);
-  return taga_edition_parse (self->edition, field, text, value, error);
+  words += strspn (words, " ");
+  level = *folded - '0' + self->shift;
+  if (level < scale->lowest || level > scale->highest
+      || (*words != '\0' && (strchr (":.)", *words) == NULL || g_ascii_isdigit (words[1]))))
+    {
+      g_set_error (error, TAGA_CATALOGUE_ERROR, TAGA_CATALOGUE_ERROR_REFUSED,
+                   _ ("“%s” is not on the file’s scale, which goes from %d to %d."), cell->text,
+                   scale->lowest - self->shift, scale->highest - self->shift);
+      return FALSE;
+    }
+
+  value->number = level;
+  return TRUE;
 }
 
 static gboolean
@@ -177,35 +211,7 @@ read_values (TagaProposal *self, guint row, const TagaCell *cells, guint n_cells
   return readable;
 }
 
-/*
- * Which fields a row would change in a record. An empty cell leaves what the register has, since an
- * incomplete list must not erase; a mark is set or not, there is nothing between.
- */
-static guint64
-compare (TagaProposal *self, const TagaValue *values, TagaRecord *record)
-{
-  guint64 mask = 0;
-
-  for (guint i = 0; i < self->klass->n_fields; i++)
-    {
-      const TagaField *field = &self->klass->fields[i];
-
-      if (!taga_source_has_field (self->source, i))
-        continue;
-      if (field->kind != TAGA_FIELD_MARK && taga_field_is_empty (field, &values[i]))
-        continue;
-      if (!taga_value_equal (&values[i], taga_record_get_value (record, i)))
-        mask |= G_GUINT64_CONSTANT (1) << i;
-    }
-
-  /* A row that names a retired asset brings it back into use. */
-  if (taga_record_get_text (record, TAGA_ASSET_RETIRED_ON) != NULL
-      && values[TAGA_ASSET_RETIRED_ON].text == NULL)
-    mask |= G_GUINT64_CONSTANT (1) << TAGA_ASSET_RETIRED_ON;
-
-  return mask;
-}
-
+/* What the row of an asset would change in it, if anything. */
 static gboolean
 stage_change (TagaProposal *self, guint row, gint64 id, GError **error)
 {
@@ -216,7 +222,7 @@ stage_change (TagaProposal *self, guint row, gint64 id, GError **error)
   if (record == NULL)
     return FALSE;
 
-  staged.mask = compare (self, self->values, record);
+  staged.mask = taga_matcher_compare (self->matcher, self->values, record);
   if (staged.mask == 0)
     {
       self->n_same++;
@@ -227,15 +233,29 @@ stage_change (TagaProposal *self, guint row, gint64 id, GError **error)
 }
 
 static gboolean
+is_left_empty (TagaProposal *self, guint field)
+{
+  return taga_source_has_field (self->source, field) && self->values[field].text == NULL;
+}
+
+static gboolean
 take_row (guint row, const TagaCell *cells, guint n_cells, gpointer user_data, GError **error)
 {
   TagaProposal *self = user_data;
   TagaStagedRow staged = { TAGA_STAGED_NEW, row, 0, 0, { 0, 0 } };
-  gboolean blank;
+  gboolean blank, vague;
   gint64 id;
 
-  if (row <= taga_source_get_header_row (self->source)
-      || !read_values (self, row, cells, n_cells, &blank) || blank)
+  if (row <= taga_source_get_header_row (self->source))
+    return TRUE;
+
+  if (!read_values (self, row, cells, n_cells, &blank))
+    {
+      taga_matcher_spare (self->matcher, self->values);
+      return TRUE;
+    }
+
+  if (blank)
     return TRUE;
 
   switch (taga_matcher_find (self->matcher, self->values, &id))
@@ -247,76 +267,10 @@ take_row (guint row, const TagaCell *cells, guint n_cells, gpointer user_data, G
       return stage_change (self, row, id, error);
     case TAGA_MATCH_NONE:
     default:
-      taga_matcher_make_keys (self->values, staged.keys);
-      return taga_staging_add (self->staging, &staged, self->values, error);
+      vague = is_left_empty (self, TAGA_ASSET_BUSINESS) || is_left_empty (self, TAGA_ASSET_MEDIUM);
+      taga_matcher_make_keys (self->matcher, self->values, staged.keys);
+      return taga_staging_add (vague ? self->vague : self->staging, &staged, self->values, error);
     }
-}
-
-typedef struct
-{
-  TagaProposal *proposal;
-  guint loose;
-  GHashTable *counts; /* how many new rows have a key */
-} Rematch;
-
-static gboolean
-count_key (gint64 number,
-           const TagaStagedRow *row,
-           const TagaValue *values,
-           gpointer user_data,
-           GError **error)
-{
-  Rematch *rematch = user_data;
-  gpointer key = GSIZE_TO_POINTER (row->keys[rematch->loose]);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (rematch->counts, key));
-
-  g_hash_table_insert (rematch->counts, key, GUINT_TO_POINTER (n + 1));
-  return TRUE;
-}
-
-static gboolean
-rematch_row (gint64 number,
-             const TagaStagedRow *row,
-             const TagaValue *values,
-             gpointer user_data,
-             GError **error)
-{
-  Rematch *rematch = user_data;
-  TagaProposal *self = rematch->proposal;
-  guint64 key = row->keys[rematch->loose];
-  g_autoptr (TagaRecord) record = NULL;
-  gint64 id;
-
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (rematch->counts, GSIZE_TO_POINTER (key))) != 1)
-    return TRUE;
-
-  id = taga_matcher_take_leftover (self->matcher, rematch->loose, key);
-  if (id == 0)
-    return TRUE;
-
-  record = taga_store_get_record (self->store, TAGA_TYPE_ASSET, id, error);
-
-  return record != NULL
-         && taga_staging_match (self->staging, number, id, compare (self, values, record), error);
-}
-
-/* A row whose business or medium was changed in the file is still the asset of that name, if only
- * one can be meant. */
-static gboolean
-rematch (TagaProposal *self, GError **error)
-{
-  for (guint loose = 0; loose < 2; loose++)
-    {
-      g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-      Rematch state = { self, loose, counts };
-
-      if (!taga_staging_foreach (self->staging, TAGA_STAGED_NEW, FALSE, count_key, &state, error)
-          || !taga_staging_foreach (self->staging, TAGA_STAGED_NEW, FALSE, rematch_row, &state,
-                                    error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 typedef struct
@@ -338,16 +292,12 @@ stage_gone (gint64 id, gpointer user_data)
 static gboolean
 check_scale (TagaProposal *self, GError **error)
 {
-  gboolean has_levels = taga_source_has_field (self->source, TAGA_ASSET_CONFIDENTIALITY)
-                        || taga_source_has_field (self->source, TAGA_ASSET_INTEGRITY)
-                        || taga_source_has_field (self->source, TAGA_ASSET_AVAILABILITY);
-
-  if (!has_levels || taga_source_get_scale (self->source) != TAGA_SOURCE_SCALE_UNKNOWN)
+  if (!taga_source_needs_scale (self->source))
     return TRUE;
 
   g_set_error_literal (error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_SCALE,
-                       _ ("All values in the file are 1 or 2, so it cannot be told whether they go "
-                          "from 0 to 2 or from 1 to 3. Say which scale it is."));
+                       _ ("It cannot be told whether the values in the file go from 0 to 2 or from "
+                          "1 to 3. Say which scale it is."));
   return FALSE;
 }
 
@@ -359,22 +309,26 @@ read_rows (TagaProposal *self, GCancellable *cancellable, GError **error)
   Gone gone = { NULL, NULL };
 
   g_clear_object (&self->staging);
+  g_clear_object (&self->vague);
   self->staging = taga_staging_new (TAGA_TYPE_ASSET, error);
-  if (matcher == NULL || self->staging == NULL)
+  self->vague = self->staging == NULL ? NULL : taga_staging_new (TAGA_TYPE_ASSET, error);
+  if (matcher == NULL || self->vague == NULL)
     return FALSE;
 
   self->matcher = matcher;
   self->n_same = 0;
+  self->n_rejected = 0;
   g_ptr_array_set_size (self->rejections, 0);
   if (!taga_sheets_read (sheets, taga_source_get_sheet (self->source), take_row, self, cancellable,
                          error))
     return FALSE;
 
   /* Cells that are merged over rows were only seen at the end of the sheet. */
-  if (taga_sheets_needs_reread (sheets))
+  if (taga_sheets_needs_reread_below (sheets, taga_source_get_header_row (self->source)))
     return read_rows (self, cancellable, error);
 
-  if (!rematch (self, error))
+  end_rejections (self);
+  if (!taga_matcher_settle (matcher, self->store, self->staging, self->vague, &self->n_same, error))
     return FALSE;
 
   gone.staging = self->staging;
@@ -411,6 +365,7 @@ taga_proposal_new (TagaStore *store, TagaSource *source, GCancellable *cancellab
   self->store = NULL;
   self->source = NULL;
   self->matcher = NULL;
+  g_clear_object (&self->vague);
 
   return done ? g_steal_pointer (&self) : NULL;
 }

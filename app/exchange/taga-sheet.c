@@ -28,7 +28,7 @@ struct _TagaSheets
 
   TagaProgressFunc progress;
   gpointer progress_data;
-  gboolean needs_reread;
+  guint changed_row; /* the last one of the last reading that another would give differently */
 };
 
 G_DEFINE_FINAL_TYPE (TagaSheets, taga_sheets, G_TYPE_OBJECT)
@@ -387,9 +387,9 @@ taga_sheets_read (TagaSheets *self,
   g_return_val_if_fail (sheet < taga_sheets_get_count (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  self->needs_reread = FALSE;
+  self->changed_row = 0;
   if (self->workbook != NULL)
-    done = taga_workbook_read (self->workbook, sheet, &reading, &self->needs_reread, &failure);
+    done = taga_workbook_read (self->workbook, sheet, &reading, &self->changed_row, &failure);
   else
     done = taga_csv_read (self->csv, &reading, &failure);
 
@@ -423,5 +423,25 @@ taga_sheets_needs_reread (TagaSheets *self)
 {
   g_return_val_if_fail (TAGA_IS_SHEETS (self), FALSE);
 
-  return self->needs_reread;
+  return self->changed_row > 0;
+}
+
+/**
+ * taga_sheets_needs_reread_below:
+ * @self: sheets
+ * @row: a row's number, for example the header's
+ *
+ * Tells whether the last reading gave rows below one before it knew their merged cells.
+ *
+ * It is [method@Sheets.needs_reread] for who has no use for the merged cells above: headers of two
+ * lines are merged as a rule, and a long register need not be read twice for that.
+ *
+ * Returns: `TRUE` if the sheet must be read again
+ */
+gboolean
+taga_sheets_needs_reread_below (TagaSheets *self, guint row)
+{
+  g_return_val_if_fail (TAGA_IS_SHEETS (self), FALSE);
+
+  return self->changed_row > row;
 }

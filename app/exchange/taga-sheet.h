@@ -95,5 +95,6 @@ gboolean taga_sheets_read (TagaSheets *self,
                            GCancellable *cancellable,
                            GError **error);
 gboolean taga_sheets_needs_reread (TagaSheets *self);
+gboolean taga_sheets_needs_reread_below (TagaSheets *self, guint row);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _TagaSource
   guint sheet;
   TagaHeader *header; /* (owned) (nullable) */
   TagaSourceScale scale;
+  gboolean has_levels; /* whether any value is filled in */
 };
 
 G_DEFINE_FINAL_TYPE (TagaSource, taga_source, G_TYPE_OBJECT)
@@ -73,10 +74,8 @@ rate_sheet (TagaSource *self, guint sheet, TagaHeader *header)
   const char *name = taga_sheets_get_name (self->sheets, sheet);
   guint rating = taga_header_count (header);
 
-  if (strstr (name, "管理台帳") != NULL)
-    rating += 400;
   if (strstr (name, "記入例") == NULL)
-    rating += 200;
+    rating += strstr (name, "管理台帳") != NULL ? 600 : 200;
   if (!taga_sheets_is_hidden (self->sheets, sheet))
     rating += 100;
 
@@ -124,6 +123,7 @@ find_header (TagaSource *self, GCancellable *cancellable, GError **error)
 typedef struct
 {
   TagaSource *source; /* (nullable): only the columns of levels count; else every cell does */
+  gboolean has_level;
   gboolean has_low;
   gboolean has_high;
 } Evidence;
@@ -135,7 +135,9 @@ get_level (const TagaCell *cell, gboolean alone)
   g_autofree char *folded = NULL;
 
   if (cell->kind == TAGA_CELL_NUMBER)
-    return cell->number >= 0 && cell->number <= 3 ? (int) cell->number : -1;
+    return cell->number == 0 || cell->number == 1 || cell->number == 2 || cell->number == 3
+               ? (int) cell->number
+               : -1;
   if (cell->kind != TAGA_CELL_TEXT)
     return -1;
 
@@ -171,37 +173,47 @@ look_for_levels (guint row,
         continue;
 
       level = get_level (&cells[i], self == NULL);
+      evidence->has_level = evidence->has_level || level >= 0;
       evidence->has_low = evidence->has_low || level == 0;
       evidence->has_high = evidence->has_high || level == 3;
     }
 
-  return !evidence->has_low && !evidence->has_high;
+  /* A register may be long, and the first such value says it; definitions are looked at as a whole.
+   */
+  return self == NULL ? row < MAX_HEADER_ROW : !evidence->has_low && !evidence->has_high;
 }
 
-/* The sheet with the definitions of the levels says it outright; else the values do, by a 0 or a 3.
- */
+static TagaSourceScale
+judge_evidence (const Evidence *evidence)
+{
+  if (evidence->has_low == evidence->has_high)
+    return TAGA_SOURCE_SCALE_UNKNOWN;
+
+  return evidence->has_high ? TAGA_SOURCE_SCALE_1_3 : TAGA_SOURCE_SCALE_0_2;
+}
+
+/* The sheet with the definitions of the levels says it, and so do the values, by a 0 or a 3. Where
+ * they contradict each other the user has to. */
 static gboolean
 detect_scale (TagaSource *self, GCancellable *cancellable, GError **error)
 {
-  Evidence evidence = { 0 };
+  Evidence definitions = { NULL };
+  Evidence values = { self };
+  TagaSourceScale defined, used;
 
   for (guint i = 0; i < taga_sheets_get_count (self->sheets); i++)
     if (strstr (taga_sheets_get_name (self->sheets, i), "重要度定義") != NULL
-        && !taga_sheets_read (self->sheets, i, look_for_levels, &evidence, cancellable, error))
+        && !taga_sheets_read (self->sheets, i, look_for_levels, &definitions, cancellable, error))
       return FALSE;
 
-  if (!evidence.has_low && !evidence.has_high)
-    {
-      evidence.source = self;
-      if (!taga_sheets_read (self->sheets, self->sheet, look_for_levels, &evidence, cancellable,
-                             error))
-        return FALSE;
-    }
+  if (!taga_sheets_read (self->sheets, self->sheet, look_for_levels, &values, cancellable, error))
+    return FALSE;
 
-  if (evidence.has_high)
-    self->scale = TAGA_SOURCE_SCALE_1_3;
-  else if (evidence.has_low)
-    self->scale = TAGA_SOURCE_SCALE_0_2;
+  defined = judge_evidence (&definitions);
+  used = values.has_high ? TAGA_SOURCE_SCALE_1_3 : judge_evidence (&values);
+  self->has_levels = values.has_level;
+  if (defined == TAGA_SOURCE_SCALE_UNKNOWN || used == TAGA_SOURCE_SCALE_UNKNOWN || defined == used)
+    self->scale = MAX (defined, used);
 
   return TRUE;
 }
@@ -332,12 +344,27 @@ taga_source_has_field (TagaSource *self, guint field)
  *
  * Gets the scale of the file's values.
  *
- * Returns: the scale; unknown if all values are 1 or 2, or there are none
+ * Returns: the scale; unknown if all values are 1 or 2, there are none, or they are not what the
+ * file defines
  */
 TagaSourceScale
 taga_source_get_scale (TagaSource *self)
 {
   return self->scale;
+}
+
+/**
+ * taga_source_needs_scale:
+ * @self: a source
+ *
+ * Tells whether the user has to say which scale the file's values are of.
+ *
+ * Returns: `TRUE` if there are values and the file does not tell
+ */
+gboolean
+taga_source_needs_scale (TagaSource *self)
+{
+  return self->has_levels && self->scale == TAGA_SOURCE_SCALE_UNKNOWN;
 }
 
 /**

@@ -12,7 +12,7 @@ GQuark taga_source_error_quark (void);
 /**
  * TagaSourceError:
  * @TAGA_SOURCE_ERROR_NO_HEADER: no sheet has the columns of the register
- * @TAGA_SOURCE_ERROR_NO_SCALE: the values are all 1 or 2, so that they may be of either scale
+ * @TAGA_SOURCE_ERROR_NO_SCALE: the values may be of either scale
  */
 typedef enum
 {
@@ -48,6 +48,7 @@ int taga_source_get_field (TagaSource *self, guint column);
 const char *taga_source_get_title (TagaSource *self, guint field);
 gboolean taga_source_has_field (TagaSource *self, guint field);
 TagaSourceScale taga_source_get_scale (TagaSource *self);
+gboolean taga_source_needs_scale (TagaSource *self);
 void taga_source_set_scale (TagaSource *self, TagaSourceScale scale);
 int taga_source_get_shift (TagaSource *self);
 

@@ -270,7 +270,8 @@ taga_workbook_is_hidden (TagaWorkbook *self, guint sheet)
  * @self: a workbook
  * @sheet: a sheet's position
  * @reading: who takes the rows
- * @needs_reread: (out): whether rows went by before their merged cells were known
+ * @changed_row: (out): the last row of those that went by before their merged cells were known,
+ *   or 0
  * @error: return location for an error
  *
  * Reads a sheet's rows.
@@ -282,14 +283,14 @@ gboolean
 taga_workbook_read (TagaWorkbook *self,
                     guint sheet,
                     TagaSheetReading *reading,
-                    gboolean *needs_reread,
+                    guint *changed_row,
                     GError **error)
 {
   Sheet *item = g_ptr_array_index (self->sheets, sheet);
   gboolean known = item->merges != NULL;
   TagaBook book;
 
-  *needs_reread = FALSE;
+  *changed_row = 0;
 
   if (self->styles == NULL)
     self->styles =
@@ -307,6 +308,7 @@ taga_workbook_read (TagaWorkbook *self,
   if (!taga_worksheet_read (&book, item->part, &item->merges, reading, error))
     return FALSE;
 
-  *needs_reread = !known && item->merges != NULL && !taga_merges_is_empty (item->merges);
+  if (!known && item->merges != NULL)
+    *changed_row = taga_merges_get_last_row (item->merges);
   return TRUE;
 }

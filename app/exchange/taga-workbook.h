@@ -16,7 +16,7 @@ gboolean taga_workbook_is_hidden (TagaWorkbook *self, guint sheet);
 gboolean taga_workbook_read (TagaWorkbook *self,
                              guint sheet,
                              TagaSheetReading *reading,
-                             gboolean *needs_reread,
+                             guint *changed_row,
                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaWorkbook, taga_workbook_free)

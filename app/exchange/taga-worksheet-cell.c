@@ -2,7 +2,6 @@
 
 #include "taga-cell-value.h"
 #include "taga-date.h"
-#include "taga-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

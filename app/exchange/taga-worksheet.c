@@ -104,20 +104,33 @@ end_row (Walk *self, GError **error)
   return go_on;
 }
 
+/* Reads "A1:B2", or "A1" for a range of one cell. */
+static gboolean
+parse_range (const char *text, gsize length, TagaCellReference *first, TagaCellReference *last)
+{
+  gsize used = taga_cell_parse_reference (text, length, first);
+
+  *last = *first;
+  if (used == 0 || used == length)
+    return used > 0;
+  if (text[used] != ':')
+    return FALSE;
+
+  text += used + 1;
+  length -= used + 1;
+  used = taga_cell_parse_reference (text, length, last);
+  return used > 0 && used == length && last->row >= first->row && last->column >= first->column;
+}
+
 static gboolean
 add_merge (Walk *self, const TagaXmlAttributes *attributes, GError **error)
 {
-  TagaCellReference first, last;
-  gsize length, used;
+  TagaCellReference first = { 0 };
+  TagaCellReference last;
+  gsize length;
   const char *value = taga_xml_get (attributes, "ref", &length);
 
-  used = taga_cell_parse_reference (value, length, &first);
-  if (used > 0 && used == length)
-    return taga_cell_reference_is_inside (&first) || taga_worksheet_set_outside (error);
-
-  if (used == 0 || value[used] != ':'
-      || taga_cell_parse_reference (value + used + 1, length - used - 1, &last) != length - used - 1
-      || last.row < first.row || last.column < first.column)
+  if (!parse_range (value, length, &first, &last))
     return set_bad_merge (error);
   if (!taga_cell_reference_is_inside (&last))
     return taga_worksheet_set_outside (error);

@@ -1,0 +1,479 @@
+#include "grid-fixture.h"
+
+#include <string.h>
+
+#include "taga-grid-body.h"
+#include "taga-grid-editor.h"
+#include "taga-grid-private.h"
+
+/* Assets in the order of their ids, or the other way round; made when they are asked for. */
+struct _TestLazyList
+{
+  GObject parent_instance;
+
+  GArray *ids;         /* (element-type gint64) */
+  GHashTable *records; /* (element-type int TagaRecord): those that were asked for */
+  GHashTable *asked;   /* (element-type int int): their ids since it was last forgotten */
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestLazyList,
+                               test_lazy_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static const char *const media[] = { "paper", "mobile", "server", "cloud" };
+static const char *const media_labels[] = { "書類", "モバイル機器", "社内サーバー",
+                                            "社外サーバー" };
+
+/* Every tenth asset has no note, so that there are blocks with edges. */
+static TagaRecord *
+create_record (gint64 id)
+{
+  TagaRecord *record = g_object_new (TAGA_TYPE_ASSET, NULL);
+  g_autofree char *name = g_strdup_printf ("資産%" G_GINT64_FORMAT, id);
+
+  taga_record_set_id (record, id);
+  taga_record_set_text (record, TAGA_ASSET_NAME, name);
+  taga_record_set_text (record, TAGA_ASSET_BUSINESS, "営業");
+  taga_record_set_text (record, TAGA_ASSET_NOTE, id % 10 == 0 ? NULL : "鍵付き");
+  taga_record_set_text (record, TAGA_ASSET_MEDIUM, media[id % 4]);
+  taga_record_set_number (record, TAGA_ASSET_CONFIDENTIALITY, 1 + id % 3);
+
+  return record;
+}
+
+/* Gets the record of an id; it is made if nobody has asked for it before. */
+TagaRecord *
+test_lazy_list_dup_record (TestLazyList *self, gint64 id)
+{
+  gpointer key = GINT_TO_POINTER ((int) id);
+
+  if (!g_hash_table_contains (self->records, key))
+    g_hash_table_insert (self->records, key, create_record (id));
+
+  return g_object_ref (g_hash_table_lookup (self->records, key));
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return TAGA_TYPE_RECORD;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return TEST_LAZY_LIST (model)->ids->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  TestLazyList *self = TEST_LAZY_LIST (model);
+  gint64 id;
+
+  if (position >= self->ids->len)
+    return NULL;
+
+  id = g_array_index (self->ids, gint64, position);
+  g_hash_table_add (self->asked, GINT_TO_POINTER ((int) id));
+
+  return test_lazy_list_dup_record (self, id);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+test_lazy_list_finalize (GObject *object)
+{
+  TestLazyList *self = TEST_LAZY_LIST (object);
+
+  g_array_unref (self->ids);
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->asked);
+
+  G_OBJECT_CLASS (test_lazy_list_parent_class)->finalize (object);
+}
+
+static void
+test_lazy_list_class_init (TestLazyListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = test_lazy_list_finalize;
+}
+
+static void
+test_lazy_list_init (TestLazyList *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->records = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->asked = g_hash_table_new (NULL, NULL);
+}
+
+/* Counts the different rows that were asked for. */
+guint
+test_lazy_list_get_n_asked (TestLazyList *self)
+{
+  return g_hash_table_size (self->asked);
+}
+
+void
+test_lazy_list_forget_asked (TestLazyList *self)
+{
+  g_hash_table_remove_all (self->asked);
+}
+
+static void
+fill (TestLazyList *self, guint n_rows, gboolean reversed)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      gint64 id = reversed ? n_rows - i : i + 1;
+
+      g_array_append_val (self->ids, id);
+    }
+}
+
+/* Tells of a new order in two phases, as lists that page records in do. */
+void
+test_lazy_list_reorder (TestLazyList *self, guint n_rows, gboolean reversed)
+{
+  guint n_before = self->ids->len;
+
+  g_array_set_size (self->ids, 0);
+  if (n_before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+
+  fill (self, n_rows, reversed);
+  if (n_rows > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, n_rows);
+}
+
+/* Replaces rows by new ones, whose ids begin at 100001. */
+void
+test_lazy_list_splice (TestLazyList *self, guint position, guint removed, guint added)
+{
+  if (removed > 0)
+    g_array_remove_range (self->ids, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      gint64 id = 100001 + i;
+
+      g_array_insert_val (self->ids, position + i, id);
+    }
+
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static const TagaField *
+get_field (guint field)
+{
+  return &taga_record_class_peek (TAGA_TYPE_ASSET)->fields[field];
+}
+
+static void
+format_cell (TagaRecord *record, guint field, TagaGridCell *cell, gpointer user_data)
+{
+  GridFixture *fixture = user_data;
+  const char *text = taga_record_get_text (record, field);
+
+  fixture->formatted++;
+  if (field == TAGA_ASSET_RISK)
+    *cell = (TagaGridCell){ g_strdup ("大 6"), "band-large", TRUE };
+  else if (get_field (field)->flags & TAGA_FIELD_COMPUTED)
+    *cell = (TagaGridCell){ g_strdup ("2"), "computed", FALSE };
+  else if (get_field (field)->kind == TAGA_FIELD_MARK)
+    cell->text = g_strdup (taga_record_get_number (record, field) == 1 ? "有" : "");
+  else if (get_field (field)->kind == TAGA_FIELD_LEVEL)
+    cell->text = taga_record_get_number (record, field) < 0
+                     ? NULL
+                     : g_strdup_printf ("%d", (int) taga_record_get_number (record, field));
+  else
+    cell->text = g_strdup (text);
+
+  for (guint i = 0; field == TAGA_ASSET_MEDIUM && i < G_N_ELEMENTS (media); i++)
+    if (g_strcmp0 (text, media[i]) == 0)
+      {
+        g_free (cell->text);
+        cell->text = g_strdup (media_labels[i]);
+      }
+}
+
+static gboolean
+commit_medium (TagaRecord *record, const char *text, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (media); i++)
+    if (strcmp (text, media_labels[i]) == 0)
+      {
+        taga_record_set_text (record, TAGA_ASSET_MEDIUM, media[i]);
+        return TRUE;
+      }
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” is no medium.", text);
+  return FALSE;
+}
+
+static gboolean
+commit_cell (TagaRecord *record, guint field, const char *text, gpointer user_data, GError **error)
+{
+  GridFixture *fixture = user_data;
+  TagaFieldKind kind = get_field (field)->kind;
+
+  g_string_append_printf (fixture->committed, "%s=%s@%d\n", get_field (field)->name, text,
+                          (int) taga_record_get_id (record));
+  if (field == TAGA_ASSET_MEDIUM)
+    return commit_medium (record, text, error);
+
+  if (kind == TAGA_FIELD_LEVEL || kind == TAGA_FIELD_MARK)
+    {
+      taga_record_set_number (record, field,
+                              *text != '\0' ? g_ascii_strtoll (text, NULL, 10) : TAGA_UNKNOWN);
+    }
+  else if (strcmp (text, "だめ") == 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” is refused.", text);
+      return FALSE;
+    }
+  else
+    {
+      taga_record_set_text (record, field, *text != '\0' ? text : NULL);
+    }
+
+  return TRUE;
+}
+
+static GStrv
+list_choices (TagaRecord *record, guint field, gpointer user_data)
+{
+  static const char *const of_media[] = { "書類\tしょるい\tshorui", "モバイル機器\tmobairu",
+                                          "社内サーバー\tしゃない\tshanai",
+                                          "社外サーバー\tしゃがい\tshagai", NULL };
+  static const char *const levels[] = { "3\t高い", "2\tふつう", "1\t低い", NULL };
+
+  if (field == TAGA_ASSET_MEDIUM)
+    return g_strdupv ((char **) of_media);
+  if (get_field (field)->kind == TAGA_FIELD_LEVEL)
+    return g_strdupv ((char **) levels);
+
+  return NULL;
+}
+
+static gint64
+find_position (gint64 id, gpointer user_data)
+{
+  GridFixture *fixture = user_data;
+  GArray *ids = fixture->list->ids;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return i;
+
+  return -1;
+}
+
+static void
+add_one (guint *counter)
+{
+  *counter += 1;
+}
+
+static void
+refused_cb (TagaGrid *grid, const char *reason, GridFixture *fixture)
+{
+  g_free (fixture->reason);
+  fixture->reason = g_strdup (reason);
+}
+
+void
+grid_fixture_set_up (GridFixture *fixture, gconstpointer n_rows)
+{
+  static const TagaGridHandlers handlers = { format_cell,  NULL, commit_cell,
+                                             list_choices, NULL, find_position };
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  fixture->committed = g_string_new (NULL);
+  fixture->list = g_object_new (TEST_TYPE_LAZY_LIST, NULL);
+  fill (fixture->list, GPOINTER_TO_UINT (n_rows), FALSE);
+
+  fixture->grid = g_object_ref_sink (TAGA_GRID (taga_grid_new ()));
+  taga_grid_set_columns_from_class (fixture->grid, taga_record_class_peek (TAGA_TYPE_ASSET));
+  taga_grid_set_handlers (fixture->grid, &handlers, fixture, NULL);
+  taga_grid_set_model (fixture->grid, G_LIST_MODEL (fixture->list));
+  g_signal_connect_swapped (fixture->grid, "cursor-moved", G_CALLBACK (add_one), &fixture->moved);
+  g_signal_connect_swapped (fixture->grid, "selection-changed", G_CALLBACK (add_one),
+                            &fixture->selected);
+  g_signal_connect (fixture->grid, "refused", G_CALLBACK (refused_cb), fixture);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->grid));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->grid));
+  grid_fixture_draw (fixture);
+}
+
+void
+grid_fixture_tear_down (GridFixture *fixture, gconstpointer n_rows)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->grid);
+  g_assert_finalize_object (fixture->list);
+
+  g_string_free (fixture->committed, TRUE);
+  g_free (fixture->reason);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("No frame was drawn within five seconds.");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets everything happen that is due, up to the end of the next frame. */
+void
+grid_fixture_draw (GridFixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  guint timeout = g_timeout_add_seconds (5, give_up_cb, NULL);
+  gboolean painted = FALSE;
+  gulong id;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->grid));
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, id);
+  g_source_remove (timeout);
+}
+
+void
+grid_fixture_press (GridFixture *fixture, guint keyval, GdkModifierType state)
+{
+  taga_grid_press_key (fixture->grid, keyval, state);
+}
+
+/* Types a text key by key. */
+void
+grid_fixture_type (GridFixture *fixture, const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    taga_grid_press_key (fixture->grid, gdk_unicode_to_keyval (g_utf8_get_char (text)), 0);
+}
+
+void
+grid_fixture_put (GridFixture *fixture, guint row, guint field)
+{
+  taga_grid_set_cursor (fixture->grid, row, field);
+  grid_fixture_draw (fixture);
+  grid_fixture_assert_cursor (fixture, row, field);
+}
+
+void
+grid_fixture_assert_cursor (GridFixture *fixture, guint row, guint field)
+{
+  guint now_row, now_field;
+
+  g_assert_true (taga_grid_get_cursor (fixture->grid, &now_row, &now_field));
+  g_assert_cmpuint (now_row, ==, row);
+  g_assert_cmpstr (get_field (now_field)->name, ==, get_field (field)->name);
+}
+
+/* Compares the range, written as "first row-last row first column-last column". */
+void
+grid_fixture_assert_range (GridFixture *fixture, const char *expected)
+{
+  TagaGridRange range;
+  g_autofree char *text = NULL;
+
+  g_assert_true (taga_grid_get_range (fixture->grid, &range));
+  text = g_strdup_printf ("%u-%u %u-%u", range.first_row, range.last_row, range.first_column,
+                          range.last_column);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Compares what was committed since it was last looked at. */
+void
+grid_fixture_assert_committed (GridFixture *fixture, const char *expected)
+{
+  g_assert_cmpstr (fixture->committed->str, ==, expected);
+  g_string_truncate (fixture->committed, 0);
+}
+
+GtkWidget *
+grid_fixture_get_entry (GridFixture *fixture)
+{
+  return taga_grid_editor_get_widget (fixture->grid->editor);
+}
+
+const char *
+grid_fixture_get_entry_text (GridFixture *fixture)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (grid_fixture_get_entry (fixture)));
+}
+
+/* Reads what the cell in view says. */
+char *
+grid_fixture_dup_cell (GridFixture *fixture, guint row, guint field)
+{
+  TagaGridRow *shown = taga_grid_pool_get_row (taga_grid_body_get_pool (fixture->grid->body), row);
+  int slot = taga_grid_layout_find_slot (&fixture->grid->layout, field);
+
+  g_assert_nonnull (shown);
+  g_assert_cmpint (slot, >=, 0);
+
+  return g_strdup (taga_grid_cell_view_get_text (taga_grid_row_get_cell (shown, (guint) slot)));
+}
+
+static GtkWidget *
+find_nth (GtkWidget *root, GType type, guint *nth)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*nth)-- == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_nth (child, type, nth);
+
+  return found;
+}
+
+/* Finds the nth widget of a type below another, in the order of the children. */
+GtkWidget *
+grid_fixture_find (GtkWidget *root, GType type, guint nth)
+{
+  return find_nth (root, type, &nth);
+}
+
+guint
+grid_fixture_count (GtkWidget *root, GType type)
+{
+  guint n = 0;
+
+  while (grid_fixture_find (root, type, n) != NULL)
+    n++;
+
+  return n;
+}

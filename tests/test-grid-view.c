@@ -1,0 +1,405 @@
+#include "grid-fixture.h"
+#include "taga-grid-body.h"
+#include "taga-grid-heading.h"
+#include "taga-grid-private.h"
+
+static TagaGridPool *
+get_pool (GridFixture *fixture)
+{
+  return taga_grid_body_get_pool (fixture->grid->body);
+}
+
+static guint
+count_in_view (GridFixture *fixture)
+{
+  return (guint) (taga_grid_get_view_height (fixture->grid) / fixture->grid->row_height) + 2;
+}
+
+static void
+scroll_to (GridFixture *fixture, guint row, double further)
+{
+  gtk_adjustment_set_value (fixture->grid->vadjustment,
+                            (double) row * fixture->grid->row_height + further);
+  grid_fixture_draw (fixture);
+}
+
+static void
+test_asks_for_what_is_in_view (GridFixture *fixture, gconstpointer n_rows)
+{
+  guint most = count_in_view (fixture);
+  guint n_cells;
+
+  g_assert_cmpuint (most, <, 25);
+  g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), <=, most);
+  n_cells = grid_fixture_count (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_CELL_VIEW);
+
+  /* The last rows, far below: as many widgets as before, and only their records. */
+  test_lazy_list_forget_asked (fixture->list);
+  grid_fixture_press (fixture, GDK_KEY_End, GDK_CONTROL_MASK);
+  grid_fixture_press (fixture, GDK_KEY_Home, 0);
+  grid_fixture_draw (fixture);
+  g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), <=, most + 1);
+  g_assert_cmpuint (taga_grid_pool_get_n_rows (get_pool (fixture)), <=, most);
+  g_assert_nonnull (taga_grid_pool_get_row (get_pool (fixture), 99999));
+  g_assert_cmpuint (grid_fixture_count (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_CELL_VIEW), <=,
+                    n_cells);
+
+  /* One row further asks for one record more. */
+  test_lazy_list_forget_asked (fixture->list);
+  scroll_to (fixture, 500, 0);
+  g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), <=, most);
+  test_lazy_list_forget_asked (fixture->list);
+  scroll_to (fixture, 501, 0);
+  g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), ==, 1);
+
+  /* Selecting everything asks for nothing. */
+  test_lazy_list_forget_asked (fixture->list);
+  grid_fixture_press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
+  grid_fixture_draw (fixture);
+  g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), ==, 0);
+}
+
+/* A place far down is exact to the pixel. */
+static void
+test_places_far_rows_exactly (GridFixture *fixture, gconstpointer n_rows)
+{
+  graphene_rect_t bounds;
+
+  scroll_to (fixture, 90001, 7);
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (taga_grid_pool_get_row (get_pool (fixture), 90001)),
+                                 GTK_WIDGET (fixture->grid->body), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, ==, -7);
+}
+
+/* Rows are children in the order of their positions, as a screen reader reads them. */
+static void
+test_keeps_rows_in_order (GridFixture *fixture, gconstpointer n_rows)
+{
+  static const guint places[] = { 20, 10, 100, 0, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      guint position = places[i];
+
+      scroll_to (fixture, position, 3);
+      for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (fixture->grid->body));
+           TAGA_IS_GRID_ROW (row); row = gtk_widget_get_next_sibling (row))
+        g_assert_cmpuint (taga_grid_row_get_position (TAGA_GRID_ROW (row)), ==, position++);
+      g_assert_cmpuint (position, >, places[i] + 5);
+    }
+}
+
+static void
+test_follows_its_record (GridFixture *fixture, gconstpointer n_rows)
+{
+  g_autoptr (TagaRecord) record = NULL;
+
+  grid_fixture_put (fixture, 7, TAGA_ASSET_NOTE);
+  fixture->moved = 0;
+  test_lazy_list_reorder (fixture->list, 100, TRUE);
+  grid_fixture_draw (fixture);
+  grid_fixture_assert_cursor (fixture, 92, TAGA_ASSET_NOTE);
+  g_assert_cmpuint (fixture->moved, ==, 1);
+  record = taga_grid_dup_cursor_record (fixture->grid);
+  g_assert_cmpint (taga_record_get_id (record), ==, 8);
+
+  /* The same order once more moves nothing. */
+  test_lazy_list_reorder (fixture->list, 100, TRUE);
+  grid_fixture_draw (fixture);
+  g_assert_cmpuint (fixture->moved, ==, 1);
+
+  /* Rows before it come and go. */
+  test_lazy_list_splice (fixture->list, 3, 2, 0);
+  grid_fixture_assert_cursor (fixture, 90, TAGA_ASSET_NOTE);
+  test_lazy_list_splice (fixture->list, 0, 0, 5);
+  grid_fixture_assert_cursor (fixture, 95, TAGA_ASSET_NOTE);
+
+  /* When it is gone, the cursor stays where it was, or on the last row. */
+  test_lazy_list_splice (fixture->list, 95, 1, 0);
+  grid_fixture_assert_cursor (fixture, 95, TAGA_ASSET_NOTE);
+  test_lazy_list_reorder (fixture->list, 6, FALSE);
+  grid_fixture_assert_cursor (fixture, 5, TAGA_ASSET_NOTE);
+}
+
+static void
+test_is_empty (GridFixture *fixture, gconstpointer n_rows)
+{
+  GtkWidget *placeholder = gtk_label_new ("まだありません");
+
+  taga_grid_set_placeholder (fixture->grid, placeholder);
+  grid_fixture_draw (fixture);
+  g_assert_false (gtk_widget_get_mapped (placeholder));
+
+  fixture->moved = 0;
+  test_lazy_list_reorder (fixture->list, 0, FALSE);
+  grid_fixture_draw (fixture);
+  g_assert_true (gtk_widget_get_mapped (placeholder));
+  g_assert_cmpuint (taga_grid_pool_get_n_rows (get_pool (fixture)), ==, 0);
+  g_assert_false (taga_grid_get_cursor (fixture->grid, NULL, NULL));
+  g_assert_cmpuint (fixture->moved, ==, 1);
+
+  /* Keys do no harm then. */
+  grid_fixture_press (fixture, GDK_KEY_Down, 0);
+  grid_fixture_press (fixture, GDK_KEY_Menu, 0);
+  grid_fixture_type (fixture, "x");
+  g_assert_cmpstr (grid_fixture_get_entry_text (fixture), ==, "");
+  g_assert_false (taga_grid_is_editing (fixture->grid));
+
+  test_lazy_list_reorder (fixture->list, 3, FALSE);
+  grid_fixture_draw (fixture);
+  g_assert_false (gtk_widget_get_mapped (placeholder));
+  grid_fixture_assert_cursor (fixture, 0, TAGA_ASSET_NAME);
+}
+
+/* A change of a record formats its row again and no other. */
+static void
+test_shows_changes (GridFixture *fixture, gconstpointer n_rows)
+{
+  g_autoptr (TagaRecord) record = test_lazy_list_dup_record (fixture->list, 4);
+  guint n_cells = 0;
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
+
+  while (taga_grid_row_get_cell (taga_grid_pool_get_row (get_pool (fixture), 3), n_cells) != NULL)
+    n_cells++;
+  g_assert_cmpuint (n_cells, >, 3);
+
+  fixture->formatted = 0;
+  taga_record_set_text (record, TAGA_ASSET_NOTE, "新しい備考");
+  taga_record_set_text (record, TAGA_ASSET_BUSINESS, "総務");
+  grid_fixture_draw (fixture);
+  g_assert_cmpuint (fixture->formatted, ==, n_cells);
+  text = grid_fixture_dup_cell (fixture, 3, TAGA_ASSET_NOTE);
+  g_assert_cmpstr (text, ==, "新しい備考");
+
+  fixture->formatted = 0;
+  g_list_model_items_changed (G_LIST_MODEL (fixture->list), 3, 1, 1);
+  grid_fixture_draw (fixture);
+  g_assert_cmpuint (fixture->formatted, ==, n_cells);
+
+  test_lazy_list_splice (fixture->list, 3, 1, 0);
+  grid_fixture_draw (fixture);
+  other = grid_fixture_dup_cell (fixture, 3, TAGA_ASSET_NAME);
+  g_assert_cmpstr (other, ==, "資産5");
+}
+
+static void
+resized_cb (TagaGrid *grid, guint field, int width, int *seen)
+{
+  *seen = field == TAGA_ASSET_NOTE ? width : -1;
+}
+
+static void
+test_resizes_columns (GridFixture *fixture, gconstpointer n_rows)
+{
+  const TagaGridColumn *column = taga_grid_get_column (fixture->grid, TAGA_ASSET_NOTE);
+  TagaGridHeading *heading;
+  graphene_rect_t bounds;
+  int width = column->width, seen = 0;
+
+  g_signal_connect (fixture->grid, "column-resized", G_CALLBACK (resized_cb), &seen);
+  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, 300);
+  grid_fixture_draw (fixture);
+  g_assert_cmpint (column->width, ==, 300);
+  g_assert_cmpint (seen, ==, 0);
+
+  heading =
+      TAGA_GRID_HEADING (grid_fixture_find (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_HEADING, 2));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (heading), GTK_WIDGET (heading), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.size.width, 300 * fixture->grid->scale, 0.51);
+
+  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, 1);
+  g_assert_cmpint (column->width, >, 20);
+  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, 100000);
+  g_assert_cmpint (column->width, <, 5000);
+
+  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, width);
+  taga_grid_heading_press_key (heading, GDK_KEY_Right, GDK_ALT_MASK);
+  g_assert_cmpint (seen, ==, column->width);
+  g_assert_cmpint (seen, >, width);
+  taga_grid_heading_press_key (heading, GDK_KEY_Left, GDK_ALT_MASK);
+  g_assert_cmpint (seen, ==, width);
+}
+
+/* The frozen column stays at the left edge while the others move under it. */
+static void
+test_freezes_columns (GridFixture *fixture, gconstpointer n_rows)
+{
+  TagaGridRow *row = taga_grid_pool_get_row (get_pool (fixture), 0);
+  graphene_rect_t frozen, scrolled;
+
+  g_assert_cmpuint (taga_grid_get_shown_field (fixture->grid, 0), ==, TAGA_ASSET_NAME);
+  gtk_adjustment_set_value (fixture->grid->hadjustment, 40);
+  grid_fixture_draw (fixture);
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (taga_grid_row_get_cell (row, 0)),
+                                            GTK_WIDGET (row), &frozen));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (taga_grid_row_get_cell (row, 1)),
+                                            GTK_WIDGET (row), &scrolled));
+  g_assert_cmpfloat (frozen.origin.x, ==, 0);
+  g_assert_cmpfloat (scrolled.origin.x, ==, frozen.size.width - 40);
+
+  /* Cells that go out of view go, those that come into it come, in the columns' order. */
+  g_assert_null (taga_grid_row_get_cell (row, 19));
+  grid_fixture_press (fixture, GDK_KEY_End, 0);
+  grid_fixture_draw (fixture);
+  g_assert_nonnull (taga_grid_row_get_cell (row, 19));
+  g_assert_null (taga_grid_row_get_cell (row, 1));
+  g_assert_true (gtk_widget_get_first_child (GTK_WIDGET (row))
+                 == GTK_WIDGET (taga_grid_row_get_cell (row, 0)));
+  g_assert_true (gtk_widget_get_last_child (GTK_WIDGET (row))
+                 == GTK_WIDGET (taga_grid_row_get_cell (row, 19)));
+}
+
+static void
+test_hides_columns (GridFixture *fixture, gconstpointer n_rows)
+{
+  guint n = taga_grid_get_n_shown_columns (fixture->grid);
+
+  grid_fixture_put (fixture, 2, TAGA_ASSET_MEDIUM);
+  taga_grid_set_column_visible (fixture->grid, TAGA_ASSET_NOTE, FALSE);
+  grid_fixture_draw (fixture);
+  g_assert_cmpuint (taga_grid_get_n_shown_columns (fixture->grid), ==, n - 1);
+  grid_fixture_assert_cursor (fixture, 2, TAGA_ASSET_MEDIUM);
+
+  taga_grid_set_column_visible (fixture->grid, TAGA_ASSET_MEDIUM, FALSE);
+  grid_fixture_draw (fixture);
+  grid_fixture_assert_cursor (fixture, 2, TAGA_ASSET_PERSONAL);
+
+  taga_grid_set_column_visible (fixture->grid, TAGA_ASSET_MEDIUM, TRUE);
+  grid_fixture_draw (fixture);
+  grid_fixture_assert_cursor (fixture, 2, TAGA_ASSET_PERSONAL);
+}
+
+static void
+sort_cb (TagaGrid *grid, guint field, gboolean add, char **seen)
+{
+  g_free (*seen);
+  *seen = g_strdup_printf ("%u%s", field, add ? "+" : "");
+}
+
+static void
+menu_cb (TagaGrid *grid, guint field, const GdkRectangle *rect, char **seen)
+{
+  g_free (*seen);
+  *seen = g_strdup_printf ("%u %s", field, rect->width > 20 ? "wide" : "narrow");
+}
+
+static void
+test_header (GridFixture *fixture, gconstpointer n_rows)
+{
+  static const TagaGridSort keys[] = { { TAGA_ASSET_NOTE, TRUE }, { TAGA_ASSET_NAME, FALSE } };
+  GtkWidget *heading = grid_fixture_find (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_HEADING, 2);
+  g_autofree char *sorted = NULL;
+  g_autofree char *menu = NULL;
+  g_autofree char *expected = g_strdup_printf ("%d", TAGA_ASSET_NOTE);
+  g_autofree char *expected_add = g_strdup_printf ("%d+", TAGA_ASSET_NOTE);
+  g_autofree char *expected_menu = g_strdup_printf ("%d wide", TAGA_ASSET_NOTE);
+
+  g_signal_connect (fixture->grid, "sort-requested", G_CALLBACK (sort_cb), &sorted);
+  g_signal_connect (fixture->grid, "header-menu", G_CALLBACK (menu_cb), &menu);
+
+  g_signal_emit_by_name (heading, "clicked");
+  g_assert_cmpstr (sorted, ==, expected);
+  taga_grid_heading_press_key (TAGA_GRID_HEADING (heading), GDK_KEY_Return, GDK_SHIFT_MASK);
+  g_assert_cmpstr (sorted, ==, expected_add);
+  taga_grid_heading_press_key (TAGA_GRID_HEADING (heading), GDK_KEY_Down, GDK_ALT_MASK);
+  g_assert_cmpstr (menu, ==, expected_menu);
+
+  taga_grid_set_sort (fixture->grid, keys, 2);
+  taga_grid_set_filtered (fixture->grid, TAGA_ASSET_NOTE, TRUE);
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remarks, descending, key 1, filtered");
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_SORT,
+                                       GTK_ACCESSIBLE_SORT_DESCENDING);
+  g_assert_true (gtk_widget_has_css_class (heading, "filtered"));
+
+  taga_grid_set_sort (fixture->grid, NULL, 0);
+  taga_grid_set_filtered (fixture->grid, TAGA_ASSET_NOTE, FALSE);
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remarks");
+  g_assert_false (gtk_widget_has_css_class (heading, "filtered"));
+}
+
+static void
+test_is_accessible (GridFixture *fixture, gconstpointer n_rows)
+{
+  TagaGridRow *row = taga_grid_pool_get_row (get_pool (fixture), 2);
+  TagaGridCellView *cell = taga_grid_row_get_cell (row, 2);
+  GtkWidget *entry = grid_fixture_get_entry (fixture);
+  GtkWidget *heading = grid_fixture_find (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_HEADING, 0);
+
+  grid_fixture_put (fixture, 2, TAGA_ASSET_NOTE);
+  gtk_test_accessible_assert_role (fixture->grid, GTK_ACCESSIBLE_ROLE_GRID);
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_role (heading, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  gtk_test_accessible_assert_role (entry, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Row 3");
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remarks: 鍵付き");
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remarks: 鍵付き, row 3");
+  gtk_test_accessible_assert_relation (row, GTK_ACCESSIBLE_RELATION_ROW_INDEX, 3);
+  gtk_test_accessible_assert_relation (cell, GTK_ACCESSIBLE_RELATION_COL_INDEX, 3);
+  gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+
+  grid_fixture_press (fixture, GDK_KEY_Down, 0);
+  grid_fixture_draw (fixture);
+  gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remarks: 鍵付き, row 4");
+}
+
+/* Twice the text: rows and columns are twice as large, and the cursor is in view. */
+static void
+test_follows_the_text_size (GridFixture *fixture, gconstpointer n_rows)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int row_height = fixture->grid->row_height, width = fixture->grid->layout.width;
+  int resolution;
+
+  g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * resolution, NULL);
+  grid_fixture_draw (fixture);
+  grid_fixture_draw (fixture);
+  g_assert_cmpint (ABS (fixture->grid->row_height - 2 * row_height), <=, 1);
+  g_assert_cmpint (ABS (fixture->grid->layout.width - 2 * width), <=, 20);
+
+  grid_fixture_press (fixture, GDK_KEY_Page_Down, 0);
+  grid_fixture_draw (fixture);
+  g_assert_nonnull (taga_grid_pool_get_row (get_pool (fixture), fixture->grid->cursor.cell.row));
+
+  g_object_set (settings, "gtk-xft-dpi", resolution, NULL);
+  grid_fixture_draw (fixture);
+  grid_fixture_draw (fixture);
+  g_assert_cmpint (fixture->grid->row_height, ==, row_height);
+}
+
+static void
+add (const char *path, guint n_rows, void (*test) (GridFixture *, gconstpointer))
+{
+  g_test_add (path, GridFixture, GUINT_TO_POINTER (n_rows), grid_fixture_set_up, test,
+              grid_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  add ("/grid/asks-for-what-is-in-view-only", 100000, test_asks_for_what_is_in_view);
+  add ("/grid/places-far-rows-exactly", 100000, test_places_far_rows_exactly);
+  add ("/grid/keeps-rows-in-order", 1000, test_keeps_rows_in_order);
+  add ("/grid/follows-its-record", 100, test_follows_its_record);
+  add ("/grid/shows-that-it-is-empty", 100, test_is_empty);
+  add ("/grid/shows-changes-of-records", 100, test_shows_changes);
+  add ("/grid/resizes-columns", 100, test_resizes_columns);
+  add ("/grid/freezes-columns", 100, test_freezes_columns);
+  add ("/grid/hides-columns", 100, test_hides_columns);
+  add ("/grid/header-asks-for-order-and-menu", 100, test_header);
+  add ("/grid/is-accessible", 100, test_is_accessible);
+  add ("/grid/follows-the-text-size", 100, test_follows_the_text_size);
+
+  return g_test_run ();
+}
