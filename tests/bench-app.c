@@ -14,8 +14,10 @@
  * bench-app run FILE prints "name milliseconds" for what users wait for. It is no test.
  */
 
-static const char *const media[] = { "paper", "removable", "office-pc", "mobile", "server", "cloud" };
-static const char *const names[] = { "顧客名簿", "加工プログラム", "見積書", "検査成績書",
+static const char *const media[] = {
+  "paper", "removable", "office-pc", "mobile", "server", "cloud"
+};
+static const char *const names[] = { "顧客名簿", "加工プログラム", "見積書",      "検査成績書",
                                      "社員名簿", "試作品の設計図", "購買先リスト" };
 static const char *const units[] = { "営業", "製造", "技術", "品質", "総務" };
 
@@ -29,7 +31,8 @@ insert_asset (TagaStore *store, guint i, GError **error)
   values[TAGA_ASSET_NAME].text = g_strdup_printf ("%s %u", names[i % G_N_ELEMENTS (names)], i);
   values[TAGA_ASSET_NOTE].text = g_strdup ("四半期ごとに棚卸しを行い、持ち出しは記録する");
   values[TAGA_ASSET_USERS].text = g_strdup_printf ("%s部", units[i % G_N_ELEMENTS (units)]);
-  values[TAGA_ASSET_DEPARTMENT].text = g_strdup_printf ("%s部", units[i * 7 % G_N_ELEMENTS (units)]);
+  values[TAGA_ASSET_DEPARTMENT].text =
+      g_strdup_printf ("%s部", units[i * 7 % G_N_ELEMENTS (units)]);
   values[TAGA_ASSET_MEDIUM].text = g_strdup (media[i * 5 % G_N_ELEMENTS (media)]);
   values[TAGA_ASSET_PERSONAL].number = i % 11 == 0;
   values[TAGA_ASSET_SENSITIVE].number = 0;
@@ -38,7 +41,8 @@ insert_asset (TagaStore *store, guint i, GError **error)
   values[TAGA_ASSET_INTEGRITY].number = 1 + i / 3 % 3;
   values[TAGA_ASSET_AVAILABILITY].number = 1 + i / 9 % 3;
   values[TAGA_ASSET_RETENTION].text = g_strdup ("7年");
-  values[TAGA_ASSET_REGISTERED_ON].text = g_strdup_printf ("2026-%02u-%02u", 1 + i % 12, 1 + i % 28);
+  values[TAGA_ASSET_REGISTERED_ON].text =
+      g_strdup_printf ("2026-%02u-%02u", 1 + i % 12, 1 + i % 28);
   done = taga_store_insert (store, TAGA_TYPE_ASSET, values, NULL, error);
   taga_values_free (values, TAGA_ASSET_N_FIELDS);
 

@@ -6,9 +6,9 @@
 #include "taga-window.h"
 
 /*
- * Measures the start of the window: bench-ui empty shows an empty libadwaita window, bench-ui FILE the
- * workbench on a company file. Both print the milliseconds from the start of main to the first frame
- * that is drawn, and the memory then. It is no test.
+ * Measures the start of the window: bench-ui empty shows an empty libadwaita window, bench-ui FILE
+ * the workbench on a company file. Both print the milliseconds from the start of main to the first
+ * frame that is drawn, and the memory then. It is no test.
  */
 
 typedef struct

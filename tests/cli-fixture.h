@@ -28,6 +28,12 @@ char *cli_fixture_path (CliFixture *fixture, const char *name);
 char *cli_fixture_write (CliFixture *fixture, const char *name, const char *bytes, gssize length);
 char *cli_fixture_checksum (const char *path);
 
+GPtrArray *cli_fixture_collect (va_list words);
+int cli_fixture_spawn (CliFixture *fixture,
+                       GPtrArray *command,
+                       const char *input,
+                       char **output,
+                       char **messages);
 int
 cli_fixture_run (CliFixture *fixture, const char *const *arguments, char **output, char **messages);
 char *cli_fixture_do (CliFixture *fixture, ...) G_GNUC_NULL_TERMINATED;

@@ -40,9 +40,9 @@ settle (void)
 static gboolean
 save (GtkWidget *window, const char *path)
 {
-  int width = gtk_widget_get_width (window);
-  int height = gtk_widget_get_height (window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
   g_autoptr (GdkTexture) texture = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
@@ -53,9 +53,9 @@ save (GtkWidget *window, const char *path)
   if (node == NULL)
     return FALSE;
 
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (gtk_widget_get_native (window)), node,
-      &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (window)), node,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gsk_render_node_unref (node);
   saved = gdk_texture_save_to_png (texture, path);
 
@@ -65,8 +65,8 @@ save (GtkWidget *window, const char *path)
 static void
 shoot (Gallery *self, GtkWidget *window, const char *page, const char *size, gboolean dark)
 {
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%s.png", page, self->language,
-                                           dark ? "dark" : "light", size);
+  g_autofree char *name =
+      g_strdup_printf ("%s-%s-%s-%s.png", page, self->language, dark ? "dark" : "light", size);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
   settle ();
@@ -110,17 +110,18 @@ shoot_dialog (Gallery *self, GtkWidget *parent, const char *page, const char *si
   settle ();
 }
 
-/* A department's list as it comes back by mail: some rows changed, some new, one that cannot be read. */
+/* A department's list as it comes back by mail: some rows changed, some new, one that cannot be
+ * read. */
 static GFile *
 write_list (void)
 {
-  static const char text[]
-      = "業務分類,情報資産名称,管理部署,媒体・保存先,個人情報,機密性,完全性,可用性\n"
-        "営業,見積書,営業部,事務所PC,,3,2,2\n"
-        "営業,顧客名簿,営業部,社外サーバー,有,3,3,3\n"
-        "営業,商談の録音,営業部,モバイル機器,有,3,1,1\n"
-        "営業,展示会の名刺,営業部,書類,有,3,1,1\n"
-        "製造,治具の写真,製造部,外付けHDD,,2,2,1\n";
+  static const char text[] =
+      "業務分類,情報資産名称,管理部署,媒体・保存先,個人情報,機密性,完全性,可用性\n"
+      "営業,見積書,営業部,事務所PC,,3,2,2\n"
+      "営業,顧客名簿,営業部,社外サーバー,有,3,3,3\n"
+      "営業,商談の録音,営業部,モバイル機器,有,3,1,1\n"
+      "営業,展示会の名刺,営業部,書類,有,3,1,1\n"
+      "製造,治具の写真,製造部,外付けHDD,,2,2,1\n";
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "営業部の一覧.csv", NULL);
 
   if (!g_file_set_contents (path, text, -1, NULL))
@@ -189,8 +190,7 @@ create_sample (Gallery *self, GError **error)
   g_remove (self->path);
   store = taga_founding_new_sample (self->path, "mechatro", error);
 
-  return store != NULL
-         && taga_action_set (store, TAGA_TYPE_ASSET, 1, &field, &three, 1, error);
+  return store != NULL && taga_action_set (store, TAGA_TYPE_ASSET, 1, &field, &three, 1, error);
 }
 
 static void

@@ -47,6 +47,7 @@ char *store_fixture_get (TagaStore *store, GType type, gint64 id, const char *fi
 
 void store_fixture_exec (const char *path, const char *sql);
 char *store_fixture_digest (const char *path, gboolean with_history);
+gboolean store_fixture_run_apart (void);
 void store_fixture_assert_whole (TagaStore *store);
 void store_fixture_assert_plain (const GError *error);
 

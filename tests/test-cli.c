@@ -43,7 +43,8 @@ assert_status (CliFixture *fixture, const char *line, int status)
       }
 
   is = cli_fixture_run (fixture, (const char *const *) words, &output, &messages);
-  g_test_message ("%s: %d %s", line, is, messages);
+  if (is != status)
+    g_test_message ("%s: %s", line, messages);
   g_assert_cmpint (is, ==, status);
   if (status == 0)
     g_assert_cmpstr (messages, ==, "");
@@ -343,7 +344,6 @@ test_refuses_what_cannot_be (CliFixture *fixture, gconstpointer data)
     { 2, "set FILE asset 1 band=small" },
     { 2, "set FILE asset 1 nix=3" },
     { 2, "set FILE asset 1 id=3" },
-    { 2, "set FILE asset 1 my-number=" },
     { 2, "set FILE asset 1 name" },
     { 2, "set FILE asset 1 =a" },
     { 2, "set FILE asset 1 --name=a" },
@@ -433,7 +433,6 @@ test_tells_what_was_done (CliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, ": 2 → 3\n"));
 }
 
-/* Gives the risk of an asset to see that it follows what is set. */
 static void
 test_computes_by_round (CliFixture *fixture, gconstpointer data)
 {
@@ -443,12 +442,7 @@ test_computes_by_round (CliFixture *fixture, gconstpointer data)
   DO ("add", fixture->path, "asset", "name=契約書", "medium=paper", "confidentiality=3",
       "integrity=2", "availability=1");
   DO ("set", fixture->path, "threat", "2", "frequency=3");
-  for (guint i = 1; i <= 55; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%u", i);
-
-      DO ("set", fixture->path, "check", id, "answer=3");
-    }
+  DO ("set", fixture->path, "check", "5", "answer=2");
   cli_fixture_assert_table (fixture, "risk", "importance|threat|vulnerability|likelihood|risk|band",
                             "3|3|3|3|9|large");
 
@@ -566,7 +560,7 @@ static void
 test_takes_any_name (CliFixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "-会社.taga", "R8:会社.taga", "100% 'わが社' \"A&B\".taga",
-                                       "--json", "file:会社" };
+                                       "--json",     "file:会社",    ":memory:" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -592,7 +586,7 @@ test_writes_reports (CliFixture *fixture, gconstpointer data)
   g_autofree char *output = NULL;
 
   output = cli_fixture_do (fixture, "export", fixture->path, "台帳.xlsx", NULL);
-  g_assert_cmpstr (output, ==, "Rows written: 53\n");
+  g_assert_cmpstr (output, ==, "Rows written: 44\n");
   DO ("export", fixture->path, "台帳 A3.xlsx", "--report", "register", "--paper", "a3");
   FAIL (1, "export", fixture->path, "台帳.xlsx");
   FAIL (1, "export", fixture->path, "台帳.nix");

@@ -5,6 +5,7 @@
 #include "taga-application.h"
 #include "taga-asset.h"
 #include "taga-founding.h"
+#include "taga-grid-cell.h"
 #include "taga-grid-editor.h"
 #include "taga-grid-private.h"
 #include "taga-history.h"
@@ -57,6 +58,9 @@ shows (GtkWidget *widget, const char *text)
 {
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
     return TRUE;
+  if (TAGA_IS_GRID_CELL_VIEW (widget)
+      && g_strcmp0 (taga_grid_cell_view_get_text (TAGA_GRID_CELL_VIEW (widget)), text) == 0)
+    return TRUE;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -79,9 +83,14 @@ open_window (Fixture *fixture)
 static void
 close_window (Fixture *fixture)
 {
+  TagaWindow *window = fixture->window;
+
+  /* Nothing keeps a closed window, nor by it the file. */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture->window = NULL;
   settle ();
+  g_assert_null (window);
 }
 
 static void
@@ -96,10 +105,7 @@ setup (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_finalize_object (store);
 
-  fixture->application = taga_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
+  fixture->application = TAGA_APPLICATION (g_application_get_default ());
   open_window (fixture);
 }
 
@@ -108,7 +114,6 @@ teardown (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
     close_window (fixture);
-  g_assert_finalize_object (fixture->application);
   g_unlink (fixture->path);
   g_rmdir (fixture->folder);
   g_free (fixture->path);
@@ -279,10 +284,19 @@ test_what_another_program_changed_shows (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  g_autoptr (TagaApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   taga_language_init ();
   taga_ui_init ();
+
+  /* One for all tests: it takes its name on the bus for as long as it lives. */
+  application = taga_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
 
   ADD ("opens-the-register", test_opens_the_register);
   ADD ("edits-survive-closing-and-undo", test_edits_survive_closing_and_undo);

@@ -1,5 +1,14 @@
 #include "taga-grid-private.h"
 
+/**
+ * taga_grid_place_equal:
+ * @a: a cell
+ * @b: another
+ *
+ * Compares two cells.
+ *
+ * Returns: whether they are the same
+ */
 gboolean
 taga_grid_place_equal (TagaGridPlace a, TagaGridPlace b)
 {

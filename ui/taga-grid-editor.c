@@ -187,6 +187,8 @@ taga_grid_editor_set_mode (TagaGridEditor *self, TagaGridMode mode)
   gtk_widget_set_opacity (self->entry, shown ? 1.0 : 0.0);
   gtk_widget_set_can_target (self->entry, shown);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), shown);
+  if (mode != TAGA_GRID_IDLE)
+    self->grid->reveal = TAGA_GRID_REVEAL_CELL;
   if (mode == TAGA_GRID_IDLE)
     {
       taga_grid_choices_close (self->choices);

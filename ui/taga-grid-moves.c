@@ -131,6 +131,10 @@ taga_grid_move (TagaGrid *self, TagaGridMove move, gboolean extend)
   if (move == TAGA_GRID_PAGE_UP || move == TAGA_GRID_PAGE_DOWN)
     scroll_page (self, move == TAGA_GRID_PAGE_UP ? -get_page (self) : get_page (self));
 
+  /* The first column may be frozen and so be in view anyway: the others come back as well. */
+  if (move == TAGA_GRID_ROW_START || move == TAGA_GRID_FIRST)
+    gtk_adjustment_set_value (self->hadjustment, 0.0);
+
   self->cursor.tab_slot = -1;
   if (extend)
     taga_grid_cursor_extend (self, to);

@@ -39,7 +39,7 @@ taga_grid_editor_load_choices (TagaGridEditor *self)
     return FALSE;
 
   choices = grid->handlers.choices (record, column->field, grid->user_data);
-  if (choices == NULL)
+  if (choices == NULL || choices[0] == NULL)
     return FALSE;
 
   taga_grid_choices_set (self->choices, (const char *const *) choices);

@@ -113,30 +113,16 @@ update_view (TagaGrid *self, int width, int height)
   taga_grid_editor_update (self->editor);
 }
 
-/* The shade beside the frozen columns, under which the others have been scrolled. */
-static void
-allocate_edge (TagaGrid *self, int height)
-{
-  int rows = gtk_widget_get_height (GTK_WIDGET (self->header));
-
-  rows = (int) MIN ((gint64) self->n_rows * self->row_height + rows, height);
-  gtk_widget_set_child_visible (self->edge,
-                                self->layout.n_frozen > 0 && taga_grid_get_scrolled_x (self) > 0);
-  gtk_widget_measure (self->edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->edge,
-                            &(GtkAllocation){ self->layout.frozen_width - 1, 0, 1, rows }, -1);
-}
-
 static gboolean
 update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   TagaGrid *self = TAGA_GRID (widget);
 
   update_view (self, taga_grid_get_view_width (self), taga_grid_get_view_height (self));
+  self->tick_id = 0;
+  gtk_widget_queue_allocate (widget);
   gtk_widget_queue_allocate (GTK_WIDGET (self->header));
   gtk_widget_queue_allocate (GTK_WIDGET (self->body));
-  allocate_edge (self, gtk_widget_get_height (widget));
-  self->tick_id = 0;
 
   return G_SOURCE_REMOVE;
 }
@@ -288,6 +274,20 @@ taga_grid_measure (GtkWidget *widget,
       *natural = MAX (MAX (body_natural, self->layout.width), *minimum);
     }
   *minimum_baseline = *natural_baseline = -1;
+}
+
+/* The shade beside the frozen columns, under which the others have been scrolled. */
+static void
+allocate_edge (TagaGrid *self, int height)
+{
+  int rows = gtk_widget_get_height (GTK_WIDGET (self->header));
+
+  rows = (int) MIN ((gint64) self->n_rows * self->row_height + rows, height);
+  gtk_widget_set_child_visible (self->edge,
+                                self->layout.n_frozen > 0 && taga_grid_get_scrolled_x (self) > 0);
+  gtk_widget_measure (self->edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->edge,
+                            &(GtkAllocation){ self->layout.frozen_width - 1, 0, 1, rows }, -1);
 }
 
 static void

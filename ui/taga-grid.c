@@ -362,6 +362,7 @@ static void
 items_changed_cb (GListModel *model, guint position, guint removed, guint added, TagaGrid *self)
 {
   guint n = removed == added ? added : G_MAXUINT;
+  gboolean was_empty = self->n_rows == 0;
 
   self->n_rows = g_list_model_get_n_items (model);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
@@ -369,7 +370,8 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 
   taga_grid_pool_set_stale (taga_grid_body_get_pool (self->body), position, n);
   taga_grid_cursor_follow (self, position, removed, added);
-  gtk_widget_queue_resize (GTK_WIDGET (self->body));
+  if (was_empty != (self->n_rows == 0))
+    gtk_widget_queue_resize (GTK_WIDGET (self->body));
   taga_grid_queue_update (self);
 }
 

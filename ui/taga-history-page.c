@@ -134,8 +134,14 @@ update_next (TagaHistoryPage *self)
   else if (step == NULL)
     text = g_strdup (_ ("There is nothing to undo."));
   else
-    /* Translators: %s is what was done, as in: Change “Customer list”: Confidentiality */
-    text = g_strdup_printf (_ ("Undo takes back: %s"), step->label);
+    {
+      /* In its words as the list has them: those of the file are not fit for a label as they are.
+       */
+      g_autoptr (TagaStepItem) item = taga_step_item_new (step);
+
+      /* Translators: %s is what was done, as in: Change “Customer list”: Confidentiality */
+      text = g_strdup_printf (_ ("Undo takes back: %s"), taga_step_item_get_label (item));
+    }
 
   gtk_label_set_label (self->next_label, text);
 }

@@ -53,7 +53,8 @@ show_page (TagaImportDialog *self, const char *name)
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), reviewing);
   gtk_widget_set_visible (self->retire_box, reviewing && n_gone > 0);
   gtk_widget_set_visible (self->back_button, FALSE);
-  gtk_button_set_label (self->close_button, reviewing || asking ? _ ("_Cancel") : _ ("_Close"));
+  gtk_button_set_label (self->close_button,
+                        reviewing || asking ? C_ ("import", "_Cancel") : _ ("_Close"));
   gtk_window_set_default_widget (GTK_WINDOW (self),
                                  GTK_WIDGET (reviewing ? self->apply_button : self->close_button));
 }
@@ -114,10 +115,7 @@ static void
 show_retire (TagaImportDialog *self)
 {
   guint n = taga_proposal_count (self->proposal, TAGA_STAGED_GONE);
-  g_autofree char *text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Retire what is only in the register (%'u)",
-                                    "_Retire what is only in the register (%'u)", n),
-                       n);
+  g_autofree char *text = g_strdup_printf (_ ("_Retire what is only in the register (%'u)"), n);
 
   gtk_label_set_label (self->retire_label, text);
   gtk_switch_set_active (self->retire_switch, FALSE);

@@ -69,23 +69,28 @@ static const struct
 };
 
 static void
+update_view (TagaImportReview *self)
+{
+  gboolean rejected = g_str_equal (self->shown, "rejected");
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (self->list != NULL && g_str_equal (views[i].name, self->shown))
+      taga_proposal_list_set_kind (self->list, views[i].kind);
+
+  gtk_stack_set_visible_child_name (self->views, rejected ? "rejections" : "rows");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-all", !rejected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-none", !rejected);
+}
+
+static void
 set_shown (TagaImportReview *self, const char *shown)
 {
-  gboolean rejected = g_strcmp0 (shown, "rejected") == 0;
-
-  if (g_strcmp0 (self->shown, shown) == 0)
+  if (g_str_equal (self->shown, shown))
     return;
 
   g_free (self->shown);
   self->shown = g_strdup (shown);
-
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (self->list != NULL && g_str_equal (views[i].name, shown))
-      taga_proposal_list_set_kind (self->list, views[i].kind);
-  gtk_stack_set_visible_child_name (self->views, rejected ? "rejections" : "rows");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-all", !rejected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-none", !rejected);
-
+  update_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
 
@@ -232,7 +237,7 @@ taga_import_review_class_init (TagaImportReviewClass *klass)
    * Which rows are in view: "all", "new", "changed", "gone" or "rejected".
    */
   properties[PROP_SHOWN] =
-      g_param_spec_string ("shown", NULL, NULL, NULL,
+      g_param_spec_string ("shown", NULL, NULL, "all",
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -259,6 +264,7 @@ taga_import_review_class_init (TagaImportReviewClass *klass)
 static void
 taga_import_review_init (TagaImportReview *self)
 {
+  self->shown = g_strdup ("all");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -340,8 +346,8 @@ taga_import_review_set_reading (TagaImportReview *self, TagaImportReading *readi
   gtk_column_view_set_model (self->rejection_view, GTK_SELECTION_MODEL (rejections));
 
   has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
-  g_clear_pointer (&self->shown, g_free);
   set_shown (self, has_rows ? "all" : "rejected");
+  update_view (self);
 }
 
 /**

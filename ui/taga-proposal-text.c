@@ -15,6 +15,9 @@
 /* How much of what two long values have in common is shown before they differ. */
 #define MAX_COMMON 8
 
+/* Shorter cells stay on one line. */
+#define MAX_UNBROKEN 24
+
 static char *
 format_value (TagaEdition *edition, guint field, const TagaValue *value)
 {
@@ -62,16 +65,30 @@ count_common (const char *a, const char *b)
   return n;
 }
 
+/* Appends a cell after a wide space. A line does not break inside of a short one. */
 static void
-append_title (GString *details, guint field)
+append_cell (GString *details, guint field, const char *text, const char *markup)
 {
   TagaRecordClass *klass = taga_record_class_peek (TAGA_TYPE_ASSET);
-  g_autofree char *title = g_markup_escape_text (_ (klass->fields[field].title), -1);
+  const char *title = _ (klass->fields[field].title);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  gboolean is_short = g_utf8_strlen (title, -1) + g_utf8_strlen (text, -1) <= MAX_UNBROKEN;
 
-  /* A wide space parts the cells. */
-  if (details->len > 0)
-    g_string_append (details, "\u2003");
-  g_string_append_printf (details, "<span alpha=\"70%%\">%s:</span> ", title);
+  g_string_append_printf (details,
+                          "%s<span allow_breaks=\"%s\"><span alpha=\"70%%\" "
+                          "allow_breaks=\"false\">%s:</span> %s</span>",
+                          details->len > 0 ? "\u2003" : "", is_short ? "false" : "true", escaped,
+                          markup);
+}
+
+static void
+append_value (GString *details, TagaEdition *edition, guint field, const TagaValue *value)
+{
+  g_autofree char *text = format_value (edition, field, value);
+  g_autofree char *shown = shorten (text, 0);
+  g_autofree char *markup = g_markup_escape_text (shown, -1);
+
+  append_cell (details, field, shown, markup);
 }
 
 static void
@@ -84,12 +101,12 @@ append_change (GString *details,
   g_autofree char *old = format_value (edition, field, from);
   g_autofree char *new = format_value (edition, field, to);
   glong n_common = count_common (old, new);
-  g_autofree char *old_short = shorten (old, n_common);
-  g_autofree char *new_short = shorten (new, n_common);
-  g_autofree char *markup = g_markup_printf_escaped ("%s → <b>%s</b>", old_short, new_short);
+  g_autofree char *old_shown = shorten (old, n_common);
+  g_autofree char *new_shown = shorten (new, n_common);
+  g_autofree char *text = g_strdup_printf ("%s → %s", old_shown, new_shown);
+  g_autofree char *markup = g_markup_printf_escaped ("%s → <b>%s</b>", old_shown, new_shown);
 
-  append_title (details, field);
-  g_string_append (details, markup);
+  append_cell (details, field, text, markup);
 }
 
 /**
@@ -144,20 +161,8 @@ taga_proposal_text_describe_new (TagaEdition *edition, const TagaValue *values)
   g_autoptr (GString) details = g_string_new (NULL);
 
   for (guint i = 0; i < klass->n_fields; i++)
-    {
-      g_autofree char *text = NULL;
-      g_autofree char *shown = NULL;
-      g_autofree char *markup = NULL;
-
-      if (!is_told (i, &klass->fields[i], &values[i]))
-        continue;
-
-      text = format_value (edition, i, &values[i]);
-      shown = shorten (text, 0);
-      markup = g_markup_escape_text (shown, -1);
-      append_title (details, i);
-      g_string_append (details, markup);
-    }
+    if (is_told (i, &klass->fields[i], &values[i]))
+      append_value (details, edition, i, &values[i]);
 
   return g_string_free (g_steal_pointer (&details), FALSE);
 }

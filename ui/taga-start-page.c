@@ -85,6 +85,7 @@ mark_gone (AdwActionRow *row)
   adw_action_row_set_subtitle (row, subtitle);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (row), TRUE); /* which it is not without its action */
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Take the file off this list"));

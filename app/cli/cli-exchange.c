@@ -82,7 +82,7 @@ print_text (TagaProposal *proposal, gint64 before, gint64 after)
       g_print (_ ("Row %u, column “%s”: %s\n"), rejection->row, rejection->column,
                rejection->reason);
     }
-  g_print (_ ("Assets before: %" G_GINT64_FORMAT ", after: %" G_GINT64_FORMAT "\n"), before, after);
+  g_print (_ ("Assets before: %lld, after: %lld\n"), (long long) before, (long long) after);
 }
 
 typedef struct
@@ -180,7 +180,7 @@ taga_cli_import (int n, char **arguments)
   usable = taga_cli_parse (&n, &arguments, entries, 2, 2) && check_options (&options);
   if (usable)
     {
-      file = g_file_new_for_commandline_arg (arguments[2]);
+      file = g_file_new_for_path (arguments[2]);
       store = taga_cli_open (arguments[1], options.dry_run, &error);
       done = store != NULL && import_file (store, file, &options, &error);
     }
@@ -211,7 +211,7 @@ export_file (TagaStore *store,
 
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     g_printerr ("taga-cli: %s\n", (const char *) g_ptr_array_index (notes, i));
-  g_print (_ ("Rows written: %" G_GUINT64_FORMAT "\n"), n_rows);
+  g_print (_ ("Rows written: %llu\n"), (unsigned long long) n_rows);
 
   return TRUE;
 }
@@ -256,7 +256,7 @@ taga_cli_export (int n, char **arguments)
     flags |= TAGA_WRITE_REPLACE;
 
   store = taga_cli_open (arguments[1], TRUE, &error);
-  target = g_file_new_for_commandline_arg (arguments[2]);
+  target = g_file_new_for_path (arguments[2]);
   if (store == NULL
       || !export_file (store, target, report == NULL ? "register" : report,
                        g_strcmp0 (paper, "a3") == 0 ? TAGA_PAPER_A3 : TAGA_PAPER_A4, flags, &error))

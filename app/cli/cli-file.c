@@ -4,6 +4,7 @@
 #include "taga-company.h"
 #include "taga-founding.h"
 #include "taga-registers.h"
+#include "taga-text.h"
 
 static TagaStore *
 create_company (const char *path, const char *name, const char *edition, GError **error)
@@ -36,6 +37,8 @@ taga_cli_new (int n, char **arguments)
 {
   g_autofree char *sample = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *clean = NULL;
+  g_autofree char *path = NULL;
   g_autofree char *edition = NULL;
   const GOptionEntry entries[] = {
     { "sample", 0, 0, G_OPTION_ARG_STRING, &sample, NULL, NULL },
@@ -49,16 +52,22 @@ taga_cli_new (int n, char **arguments)
   if (!taga_cli_parse (&n, &arguments, entries, 1, 1))
     return TAGA_CLI_USAGE;
 
+  path = g_canonicalize_filename (arguments[1], NULL);
   if (edition != NULL && !g_strv_contains (taga_edition_get_known (), edition))
     return taga_cli_misuse (_ ("There is no such edition. There are: ipa-3.1, ipa-3.0."));
 
   if (sample != NULL && (name != NULL || edition != NULL))
     return taga_cli_misuse (_ ("A sample company has its own name and edition."));
 
+  if (name != NULL)
+    clean = taga_text_clean (name, -1, FALSE);
+  if (name != NULL && clean == NULL)
+    return taga_cli_misuse (_ ("The company’s name is empty."));
+
   if (sample != NULL)
-    store = taga_founding_new_sample (arguments[1], sample, &error);
+    store = taga_founding_new_sample (path, sample, &error);
   else
-    store = create_company (arguments[1], name, edition, &error);
+    store = create_company (path, clean, edition, &error);
 
   return store == NULL ? taga_cli_fail (error) : TAGA_CLI_DONE;
 }

@@ -89,10 +89,12 @@ taga_cli_list (int n, char **arguments)
       taga_cli_print_element (create_object (taga_record_class_peek (type), id, values), &first);
     else
       print_row (taga_store_get_edition (store), taga_record_class_peek (type), id, values);
+  if (error != NULL)
+    return taga_cli_fail (error);
+
   if (json)
     taga_cli_end_array (first);
-
-  return error == NULL ? TAGA_CLI_DONE : taga_cli_fail (error);
+  return TAGA_CLI_DONE;
 }
 
 /* What FIELD=VALUE… says. */

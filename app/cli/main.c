@@ -1,4 +1,5 @@
 #include <locale.h>
+#include <stdio.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -6,16 +7,17 @@
 #include "taga-cli.h"
 #include "taga-language.h"
 
+/* Asked for, it is the answer; else it is what went wrong. */
 static void
-print_usage (void)
+print_usage (FILE *stream)
 {
   guint n;
   const TagaCommand *commands = taga_cli_get_commands (&n);
 
-  g_print (
-      _ ("Taga keeps the information security of a small company under control.\n\nCommands:\n"));
+  fputs (_ ("Taga keeps the information security of a small company under control.\n\nCommands:\n"),
+         stream);
   for (guint i = 0; i < n; i++)
-    g_print ("  taga-cli %s\n", commands[i].usage);
+    fprintf (stream, "  taga-cli %s\n", commands[i].usage);
 }
 
 static int
@@ -27,13 +29,13 @@ run (int argc, char **argv)
 
   if (argc < 2)
     {
-      print_usage ();
+      print_usage (stderr);
       return TAGA_CLI_USAGE;
     }
 
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
     {
-      print_usage ();
+      print_usage (stdout);
       return TAGA_CLI_DONE;
     }
 

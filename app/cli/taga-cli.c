@@ -69,6 +69,20 @@ taga_cli_misuse (const char *sentence)
   return TAGA_CLI_USAGE;
 }
 
+/* What stands behind "--" is no option; the two dashes themselves say nothing more. GOption leaves
+ * them where they are if something behind them looks like an option. */
+static void
+drop_separator (int *n, char **arguments)
+{
+  for (int i = 1; i < *n; i++)
+    if (g_str_equal (arguments[i], "--"))
+      {
+        memmove (arguments + i, arguments + i + 1, (gsize) (*n - i) * sizeof (char *));
+        (*n)--;
+        return;
+      }
+}
+
 /**
  * taga_cli_parse:
  * @n: (inout): how many arguments
@@ -97,18 +111,12 @@ taga_cli_parse (int *n, char ***arguments, const GOptionEntry *entries, int min,
       return FALSE;
     }
 
-  /* What stands behind "--" is no option; the two dashes themselves say nothing more. */
-  if (*n > 1 && g_str_equal ((*arguments)[1], "--"))
-    {
-      memmove (*arguments + 1, *arguments + 2, (gsize) (*n - 1) * sizeof (char *));
-      (*n)--;
-    }
-
+  drop_separator (n, *arguments);
   if (*n - 1 < min || (max >= 0 && *n - 1 > max))
     {
       for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
         if (g_str_equal (commands[i].name, (*arguments)[0]))
-          g_printerr (_ ("Usage: %s\n"), commands[i].usage);
+          g_printerr (_ ("Usage: taga-cli %s\n"), commands[i].usage);
       return FALSE;
     }
 
@@ -157,7 +165,9 @@ taga_cli_find_register (const char *table)
 TagaStore *
 taga_cli_open (const char *path, gboolean read_only, GError **error)
 {
-  TagaStore *store = taga_store_open (path, read_only, error);
+  /* SQLite takes a relative name such as "file:x" or ":memory:" for something else. */
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  TagaStore *store = taga_store_open (absolute, read_only, error);
 
   if (store != NULL && taga_store_is_newer (store))
     g_printerr ("taga-cli: %s\n",

@@ -159,7 +159,7 @@ taga_store_select_round (TagaStore *self, gint64 round, GError **error)
   if (round != 0 && n == 0)
     {
       g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND,
-                   _ ("There is no round %" G_GINT64_FORMAT " in the file."), round);
+                   _ ("There is no round %lld in the file."), (long long) round);
       return FALSE;
     }
 

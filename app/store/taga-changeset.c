@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-company.h"
 #include "taga-registers.h"
 
 void
@@ -282,15 +283,21 @@ taga_changeset_describe (const TagaChangeset *self,
  * @changes: (element-type TagaChange): what became of which record
  *
  * Brings the records that somebody holds up to date after a step, then tells everybody. Where an
- * answer changed, every asset's risk may have.
+ * answer changed, every asset's risk may have; the company says by which edition.
  */
 void
 taga_changeset_announce (TagaStore *store, GArray *changes)
 {
   gboolean only_assets = TRUE;
+  gboolean with_company = FALSE;
 
   for (guint i = 0; i < changes->len; i++)
-    only_assets = only_assets && g_array_index (changes, TagaChange, i).type == TAGA_TYPE_ASSET;
+    {
+      GType type = g_array_index (changes, TagaChange, i).type;
+
+      only_assets = only_assets && type == TAGA_TYPE_ASSET;
+      with_company = with_company || type == TAGA_TYPE_COMPANY;
+    }
 
   if (only_assets)
     for (guint i = 0; i < changes->len; i++)
@@ -301,6 +308,8 @@ taga_changeset_announce (TagaStore *store, GArray *changes)
       }
   else
     {
+      if (with_company)
+        taga_store_load_edition (store, NULL);
       taga_store_assess (store, NULL);
       taga_store_reload_all (store);
     }

@@ -44,8 +44,8 @@ choose_level (sqlite3_context *context, sqlite3_value **values, const int *of_me
   const char *medium = (const char *) sqlite3_value_text (values[0]);
   int index = taga_assessment_find_medium (get_assessment (context), medium);
 
-  if (sqlite3_value_type (values[1]) != SQLITE_NULL)
-    give_level (context, sqlite3_value_int (values[1]));
+  if (get_level (values[1]) != TAGA_UNKNOWN)
+    give_level (context, get_level (values[1]));
   else
     give_level (context, index < 0 ? TAGA_UNKNOWN : of_media[index]);
 }

@@ -116,7 +116,7 @@ taga_store_get_record (TagaStore *self, GType type, gint64 id, GError **error)
   if (!found)
     {
       g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND,
-                   _ ("There is no entry %" G_GINT64_FORMAT " in the register “%s”."), id,
+                   _ ("There is no entry %lld in the register “%s”."), (long long) id,
                    TAGA_RECORD_GET_CLASS (record)->table);
       return NULL;
     }

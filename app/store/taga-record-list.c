@@ -201,58 +201,92 @@ query_again (TagaRecordList *self)
     replace_ids (self, ids);
 }
 
-/* A record that was retired or restored leaves or joins the list, whatever the filters say. */
-static void
-update_scope (TagaRecordList *self, gint64 id)
+/* Whether the list is about a record at all, whatever its filters say. */
+static gboolean
+is_in_scope (TagaRecordList *self, gint64 id)
 {
-  TagaRecordClass *klass = taga_record_class_peek (self->type);
-  int retired_on = taga_record_class_find_field (klass, "retired-on");
+  int retired_on = taga_record_class_find_field (taga_record_class_peek (self->type), "retired-on");
   g_autoptr (TagaRecord) record = NULL;
-  gboolean wanted;
 
   if (self->query->scope == TAGA_SCOPE_ALL || retired_on < 0)
-    return;
+    return TRUE;
 
   record = taga_store_get_record (self->store, self->type, id, NULL);
-  if (record == NULL)
-    return;
 
-  wanted = (taga_record_get_text (record, (guint) retired_on) != NULL)
-           == (self->query->scope == TAGA_SCOPE_RETIRED);
-  if (!wanted)
-    remove_id (self, id);
-  else if (taga_record_list_find (self, id) < 0)
-    add_id (self, id);
+  return record != NULL
+         && (taga_record_get_text (record, (guint) retired_on) != NULL)
+                == (self->query->scope == TAGA_SCOPE_RETIRED);
+}
+
+/* Whether the filters take a record. The file is asked once for all records of a step. */
+static gboolean
+is_taken (TagaRecordList *self, gint64 id, GHashTable **taken)
+{
+  if (*taken == NULL)
+    {
+      g_autoptr (GArray) ids = load_ids (self, self->query, NULL);
+
+      *taken = g_hash_table_new (NULL, NULL);
+      for (guint i = 0; ids != NULL && i < ids->len; i++)
+        g_hash_table_add (*taken, GSIZE_TO_POINTER (g_array_index (ids, gint64, i)));
+    }
+
+  return g_hash_table_contains (*taken, GSIZE_TO_POINTER (id));
 }
 
 /* Beyond this many it is quicker, and steadier for the eye, to ask again. */
 #define MANY_CHANGES 64
 
+/* What a step brings into the list: what is new in it, and what was restored if the filters take
+ * it. A row that they hide stays hidden when something in it changes. What it takes out: what was
+ * removed or retired. */
+static void
+sort_changes (TagaRecordList *self,
+              const TagaChange *changes,
+              guint n_changes,
+              GArray *coming,
+              GArray *going)
+{
+  g_autoptr (GHashTable) taken = NULL;
+
+  for (guint i = 0; i < n_changes && coming->len + going->len <= MANY_CHANGES; i++)
+    {
+      gint64 id = changes[i].id;
+      gboolean is_shown, is_wanted;
+
+      if (changes[i].type != self->type)
+        continue;
+
+      is_shown = taga_record_list_find (self, id) >= 0;
+      is_wanted = changes[i].kind != TAGA_CHANGE_REMOVED && is_in_scope (self, id);
+      if (is_shown && !is_wanted)
+        g_array_append_val (going, id);
+      else if (!is_shown && is_wanted
+               && (changes[i].kind == TAGA_CHANGE_INSERTED
+                   || (self->query->scope != TAGA_SCOPE_ALL && is_taken (self, id, &taken))))
+        g_array_append_val (coming, id);
+    }
+}
+
 static void
 store_changed_cb (TagaRecordList *self, const TagaChange *changes, guint n_changes)
 {
-  guint n_moves = 0;
+  g_autoptr (GArray) coming = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) going = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < n_changes; i++)
-    n_moves += changes[i].type == self->type && changes[i].kind != TAGA_CHANGE_UPDATED;
+  if (changes != NULL)
+    sort_changes (self, changes, n_changes, coming, going);
 
-  if (changes == NULL || n_moves > MANY_CHANGES)
+  if (changes == NULL || coming->len + going->len > MANY_CHANGES)
     {
       query_again (self);
       return;
     }
 
-  for (guint i = 0; i < n_changes; i++)
-    {
-      if (changes[i].type != self->type)
-        continue;
-      if (changes[i].kind == TAGA_CHANGE_REMOVED)
-        remove_id (self, changes[i].id);
-      else if (changes[i].kind == TAGA_CHANGE_UPDATED)
-        update_scope (self, changes[i].id);
-      else if (taga_record_list_find (self, changes[i].id) < 0)
-        add_id (self, changes[i].id);
-    }
+  for (guint i = 0; i < going->len; i++)
+    remove_id (self, g_array_index (going, gint64, i));
+  for (guint i = 0; i < coming->len; i++)
+    add_id (self, g_array_index (coming, gint64, i));
 }
 
 /**

@@ -112,7 +112,8 @@ taga_row_peek (sqlite3_stmt *stmt, int index, const TagaField *field, TagaValue 
     value->number = sqlite3_column_int64 (stmt, index);
 }
 
-/* Choices sort in the order of the edition's list, not by their keys. */
+/* Choices sort in the order of the edition's list, not by their keys. What is not known has no
+ * place among them, so that it comes last whichever way they go. */
 static void
 append_order (GString *sql, const TagaField *field, TagaEdition *edition)
 {
@@ -129,7 +130,8 @@ append_order (GString *sql, const TagaField *field, TagaEdition *edition)
   g_string_append (sql, "CASE ");
   taga_row_append_column (sql, field);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (sql, " WHEN '%s' THEN %u", choices[i].key, i);
+    if (!g_str_equal (choices[i].key, taga_band_to_key (TAGA_BAND_UNKNOWN)))
+      g_string_append_printf (sql, " WHEN '%s' THEN %u", choices[i].key, i);
   g_string_append (sql, " END");
 }
 

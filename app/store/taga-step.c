@@ -95,9 +95,17 @@ taga_store_begin (TagaStore *self, const char *label, GError **error)
 void
 taga_store_rollback (TagaStore *self)
 {
+  gboolean has_step = self->session != NULL;
+
   end_session (self);
-  if (self->db != NULL)
-    taga_database_rollback (self->db);
+  if (self->db == NULL)
+    return;
+
+  taga_database_rollback (self->db);
+
+  /* Who asked for a record within the step saw what is not going to be. */
+  if (has_step)
+    taga_store_reload_all (self);
 }
 
 /* Runs a statement that changes rows; it is reset, so that it never holds a lock. */
@@ -193,7 +201,7 @@ check_update (TagaStore *self,
   if (!valid)
     {
       g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND,
-                   _ ("There is no entry %" G_GINT64_FORMAT " in the register “%s”."), id,
+                   _ ("There is no entry %lld in the register “%s”."), (long long) id,
                    klass->table);
       return FALSE;
     }
@@ -294,7 +302,7 @@ taga_store_remove (TagaStore *self, GType type, gint64 id, GError **error)
   if (sqlite3_changes (self->db) == 0)
     {
       g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND,
-                   _ ("There is no entry %" G_GINT64_FORMAT " in the register “%s”."), id,
+                   _ ("There is no entry %lld in the register “%s”."), (long long) id,
                    klass->table);
       return FALSE;
     }

@@ -47,6 +47,7 @@ gboolean taga_store_add_functions (sqlite3 *db, const TagaAssessment *assessment
 gboolean taga_store_assess (TagaStore *self, GError **error);
 
 /* taga-store.c */
+gboolean taga_store_load_edition (TagaStore *self, GError **error);
 sqlite3_stmt *taga_store_get_statement (TagaStore *self, const char *sql, GError **error);
 void taga_store_emit_changed (TagaStore *self, const TagaChange *changes, guint n_changes);
 

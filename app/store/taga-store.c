@@ -77,17 +77,23 @@ taga_store_init (TagaStore *self)
   self->live = taga_store_create_live ();
 }
 
-static gboolean
-load_edition (TagaStore *self, GError **error)
+/* Takes the edition that the company goes by. As long as that is the same, the object stays with
+ * all that others have taken from it; where there is none of that name, the old one stays. */
+gboolean
+taga_store_load_edition (TagaStore *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autoptr (TagaEdition) edition = NULL;
+  const char *key = NULL;
   gboolean has_row;
 
   stmt = taga_database_prepare (self->db, "SELECT edition FROM company WHERE id = 1", error);
   if (stmt == NULL || !taga_database_step (stmt, &has_row, error))
     return FALSE;
 
-  if (!has_row)
+  if (has_row)
+    key = (const char *) sqlite3_column_text (stmt, 0);
+  if (key == NULL || !g_utf8_validate (key, -1, NULL))
     {
       g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_DAMAGED,
                            _ ("The file is damaged: it does not name its company. Open a backup "
@@ -95,10 +101,17 @@ load_edition (TagaStore *self, GError **error)
       return FALSE;
     }
 
-  g_clear_object (&self->edition);
-  self->edition = taga_edition_load ((const char *) sqlite3_column_text (stmt, 0), error);
+  if (self->edition != NULL && g_str_equal (taga_edition_get_key (self->edition), key))
+    return TRUE;
 
-  return self->edition != NULL;
+  edition = taga_edition_load (key, error);
+  if (edition == NULL)
+    return FALSE;
+
+  /* What the round said goes by the old edition's texts and figures. */
+  taga_edition_init_assessment (edition, &self->assessment);
+  g_set_object (&self->edition, edition);
+  return TRUE;
 }
 
 static gboolean
@@ -116,7 +129,7 @@ connect_file (TagaStore *self, int version, GError **error)
 
   return taga_database_exec (self->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error)
          && taga_database_get_integer (self->db, "PRAGMA data_version", &self->data_version, error)
-         && load_edition (self, error)
+         && taga_store_load_edition (self, error)
          && taga_store_add_functions (self->db, &self->assessment, error)
          && taga_store_assess (self, error);
 }
@@ -367,10 +380,10 @@ taga_store_refresh (TagaStore *self, GError **error)
   if (version == self->data_version)
     return TRUE;
 
-  self->data_version = version;
-  if (!load_edition (self, error) || !taga_store_assess (self, error))
+  if (!taga_store_load_edition (self, error) || !taga_store_assess (self, error))
     return FALSE;
 
+  self->data_version = version;
   taga_store_reload_all (self);
   taga_store_emit_changed (self, NULL, 0);
   return TRUE;

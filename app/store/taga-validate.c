@@ -100,7 +100,7 @@ check_asset (TagaRecordClass *klass, const TagaValue *values, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (values[pairs[i][0]].number != TAGA_UNKNOWN
         && taga_field_is_empty (&klass->fields[pairs[i][1]], &values[pairs[i][1]]))
-      return refuse (error, _ ("“{field}” needs a reason. Write down why in the same step."),
+      return refuse (error, _ ("“{field}” needs a reason. Write the reason first, or both in one step."),
                      &klass->fields[pairs[i][0]]);
 
   return TRUE;

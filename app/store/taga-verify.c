@@ -49,8 +49,8 @@ verify_register (TagaStore *self, GType type, GPtrArray *problems, GError **erro
       if (!taga_cursor_next (cursor, &id, &values, &has_row, error))
         return FALSE;
       if (has_row && !taga_validate_record (self->edition, klass, values, &problem))
-        g_ptr_array_add (problems, g_strdup_printf (_ ("%s, entry %" G_GINT64_FORMAT ": %s"),
-                                                    klass->table, id, problem->message));
+        g_ptr_array_add (problems, g_strdup_printf (_ ("%s, entry %lld: %s"), klass->table,
+                                                    (long long) id, problem->message));
     }
 
   return cursor != NULL;
