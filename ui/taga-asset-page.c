@@ -252,7 +252,7 @@ static void
 report (TagaAssetPage *self, gboolean done, const GError *error)
 {
   if (!done)
-    taga_ui_show_error (GTK_WIDGET (self), _ ("That did not work"), error);
+    taga_ui_show_error (GTK_WIDGET (self), _ ("The change could not be made"), error);
 }
 
 static void

@@ -140,7 +140,7 @@ update_next (TagaHistoryPage *self)
       g_autoptr (TagaStepItem) item = taga_step_item_new (step);
 
       /* Translators: %s is what was done, as in: Change “Customer list”: Confidentiality */
-      text = g_strdup_printf (_ ("Undo takes back: %s"), taga_step_item_get_label (item));
+      text = g_strdup_printf (_ ("Next undo: %s"), taga_step_item_get_label (item));
     }
 
   gtk_label_set_label (self->next_label, text);

@@ -103,7 +103,7 @@ scale_selected_cb (TagaImportReview *self)
     g_signal_emit (self, signals[SIGNAL_SCALE_CHOSEN], 0, (int) scale);
 }
 
-/* Space ticks the row that has the focus; Return is the default button's, not the row's. */
+/* Space ticks the row that has the focus. Return is the default button's, not the tick box's. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -114,13 +114,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_first_child (focus);
 
-  if (!TAGA_IS_IMPORT_ROW (row) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (focus == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
   switch (keyval)
     {
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
+      if (!TAGA_IS_IMPORT_ROW (row))
+        return GDK_EVENT_PROPAGATE;
       taga_import_row_toggle (TAGA_IMPORT_ROW (row));
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:

@@ -120,7 +120,7 @@ explain_threat (TagaInspector *self, const TagaExplanation *explanation)
   if (explanation->threat_item == NULL)
     return g_strdup (_ ("Not yet known: no threat of this medium has been judged."));
 
-  if (explanation->threat_by == NULL)
+  if (explanation->threat_by == NULL || *date == '\0')
     return g_strdup (get_title (self, "threat", explanation->threat_item));
 
   return g_strdup_printf (_ ("%s (judged by %s, %s)"),
@@ -224,7 +224,8 @@ update_lower (TagaInspector *self, const TagaExplanation *explanation)
           g_strdup_printf (ngettext ("%u asset leaves the large risks.",
                                      "%u assets leave the large risks.", explanation->n_leaving),
                            explanation->n_leaving);
-      g_autofree char *both = g_strdup_printf ("%s %s", text, leaving);
+      /* Translators: two sentences, one after the other */
+      g_autofree char *both = g_strdup_printf (_ ("%s %s"), text, leaving);
 
       gtk_label_set_label (self->lower, both);
     }

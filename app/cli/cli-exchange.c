@@ -99,14 +99,14 @@ check_options (const ImportOptions *options)
   if (options->scale != NULL && !g_str_equal (options->scale, "0-2")
       && !g_str_equal (options->scale, "1-3"))
     {
-      taga_cli_misuse (_ ("The scale is 0-2 or 1-3."));
+      taga_cli_misuse (_ ("--scale must be 0-2 or 1-3."));
       return FALSE;
     }
 
   if (options->missing != NULL && !g_str_equal (options->missing, "keep")
       && !g_str_equal (options->missing, "retire"))
     {
-      taga_cli_misuse (_ ("What is missing is to be kept (keep) or retired (retire)."));
+      taga_cli_misuse (_ ("--missing must be keep or retire."));
       return FALSE;
     }
 
@@ -248,7 +248,7 @@ taga_cli_export (int n, char **arguments)
     return TAGA_CLI_USAGE;
 
   if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "a3"))
-    return taga_cli_misuse (_ ("The paper is a4 or a3."));
+    return taga_cli_misuse (_ ("--paper must be a4 or a3."));
 
   if (cp932)
     flags |= TAGA_WRITE_CP932;

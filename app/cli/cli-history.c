@@ -195,7 +195,7 @@ move (int n, char **arguments, TagaStepState state)
       || !(undo ? taga_history_undo (store, &error) : taga_history_redo (store, &error)))
     return taga_cli_fail (error);
 
-  g_print (undo ? _ ("Undone: %s\n") : _ ("Done again: %s\n"), step->label);
+  g_print (undo ? _ ("Undone: %s\n") : _ ("Redone: %s\n"), step->label);
   return TAGA_CLI_DONE;
 }
 

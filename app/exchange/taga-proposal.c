@@ -204,7 +204,7 @@ read_values (TagaProposal *self, guint row, const TagaCell *cells, guint n_cells
 
   if (readable && !*blank && self->values[TAGA_ASSET_NAME].text == NULL)
     {
-      reject (self, row, TAGA_ASSET_NAME, _ ("The name is missing."));
+      reject (self, row, TAGA_ASSET_NAME, _ ("The asset has no name."));
       readable = FALSE;
     }
 

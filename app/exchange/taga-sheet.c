@@ -108,9 +108,9 @@ open_stream (GFile *file, guint64 *size, GError **error)
   if (type == G_FILE_TYPE_DIRECTORY)
     set_unreadable (error, _ ("This is a folder. Choose a file in it."));
   else if (type != G_FILE_TYPE_REGULAR)
-    set_unreadable (error, _ ("This is no file with contents. Choose a workbook or a CSV file."));
+    set_unreadable (error, _ ("This file cannot be read. Choose a workbook or a CSV file."));
   else if (*size == 0)
-    set_unreadable (error, _ ("The file is empty. Perhaps it was not copied to its end."));
+    set_unreadable (error, _ ("The file is empty. It may not have been copied completely."));
   else
     {
       stream = g_file_read (file, NULL, error);

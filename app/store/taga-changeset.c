@@ -100,10 +100,9 @@ taga_changeset_apply (const TagaChangeset *self, sqlite3 *db, GError **error)
 
   if (rc == SQLITE_ABORT)
     {
-      g_set_error_literal (
-          error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_CONFLICT,
-          _ ("The data are no longer as that step left them, so it cannot be taken "
-             "back or done again. Nothing was changed."));
+      g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_CONFLICT,
+                           _ ("The data changed after that step, so it cannot be undone or redone. "
+                              "Nothing was changed."));
       return FALSE;
     }
 

@@ -58,7 +58,8 @@ describe_failure (int rc, TagaStoreError *code)
       return _ ("The disk is full. Nothing was changed; make room and try again.");
     case SQLITE_READONLY:
       *code = TAGA_STORE_ERROR_READ_ONLY;
-      return _ ("The file may only be read. Nothing was changed; save a copy where you may write.");
+      return _ ("The file is read-only. Nothing was changed; save a copy in a folder that you can "
+                "write to.");
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:

@@ -68,8 +68,8 @@ taga_store_begin (TagaStore *self, const char *label, GError **error)
   if (self->read_only)
     {
       g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_READ_ONLY,
-                           _ ("The file may only be read. Nothing was changed; save a copy where "
-                              "you may write."));
+                           _ ("The file is read-only. Nothing was changed; save a copy in a folder "
+                              "that you can write to."));
       return FALSE;
     }
 

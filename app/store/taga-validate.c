@@ -42,7 +42,7 @@ static gboolean
 check_number (const TagaField *field, gint64 number, GError **error)
 {
   if (number < 0 || number > G_MAXINT32)
-    return refuse (error, _ ("“{field}” is not a number that it can be."), field);
+    return refuse (error, _ ("“{field}” must be a whole number, 0 or more."), field);
 
   return TRUE;
 }
@@ -100,7 +100,8 @@ check_asset (TagaRecordClass *klass, const TagaValue *values, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (values[pairs[i][0]].number != TAGA_UNKNOWN
         && taga_field_is_empty (&klass->fields[pairs[i][1]], &values[pairs[i][1]]))
-      return refuse (error, _ ("“{field}” needs a reason. Write the reason first, or both in one step."),
+      return refuse (error,
+                     _ ("“{field}” needs a reason. Write the reason first, or both in one step."),
                      &klass->fields[pairs[i][0]]);
 
   return TRUE;
@@ -114,7 +115,7 @@ check_item (TagaEdition *edition,
             GError **error)
 {
   if (taga_edition_find_item (edition, list, key) == NULL)
-    return refuse (error, _ ("“{field}” names nothing that the method edition knows."), field);
+    return refuse (error, _ ("“{field}” is not in the guideline edition in use."), field);
 
   return TRUE;
 }
