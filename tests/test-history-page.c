@@ -29,13 +29,17 @@ typedef struct
   GtkWidget *detail; /* on its right */
 } Fixture;
 
+/* Until nothing has happened for a while. */
 static void
 settle (void)
 {
-  gint64 end = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  gint64 quiet = g_get_monotonic_time ();
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
+  while (g_get_monotonic_time () < MIN (end, quiet + 60 * G_TIME_SPAN_MILLISECOND))
+    if (g_main_context_iteration (NULL, FALSE))
+      quiet = g_get_monotonic_time ();
+    else
       g_usleep (1000);
 }
 
@@ -481,6 +485,7 @@ main (int argc, char **argv)
   adw_init ();
   taga_language_init ();
   taga_ui_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("says-what-it-is-for-without-a-file", test_says_what_it_is_for_without_a_file);
   ADD ("lists-steps-the-newest-first", test_lists_steps_the_newest_first);

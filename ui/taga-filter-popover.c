@@ -2,8 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-language.h"
 #include "taga-date.h"
+#include "taga-language.h"
 #include "taga-text.h"
 
 /**

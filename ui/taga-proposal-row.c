@@ -5,6 +5,11 @@
 #include "taga-asset.h"
 #include "taga-proposal-text.h"
 
+/* How many letters of half a width there is room for in a line, see the widths in
+ * taga-import-row.ui. */
+#define TITLE_COLUMNS 28
+#define DETAILS_COLUMNS 42
+
 /**
  * TagaProposalRow:
  *
@@ -17,18 +22,19 @@ struct _TagaProposalRow
   TagaProposalList *list; /* (owned) */
   gint64 number;
   TagaStagedRow staged;
-  char *name;    /* (owned) */
-  char *context; /* (owned) */
+  char *name;    /* (owned) (nullable) */
+  char *title;   /* (owned): markup */
   char *details; /* (owned): markup */
+  guint n_lines;
 };
 
 G_DEFINE_FINAL_TYPE (TagaProposalRow, taga_proposal_row, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_NAME = 1,
-  PROP_CONTEXT,
+  PROP_TITLE = 1,
   PROP_DETAILS,
+  PROP_LINES,
   PROP_KIND_NAME,
   PROP_ICON_NAME,
   PROP_PLACE,
@@ -47,7 +53,7 @@ taga_proposal_row_finalize (GObject *object)
   TagaProposalRow *self = TAGA_PROPOSAL_ROW (object);
 
   g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->context, g_free);
+  g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->details, g_free);
   g_clear_object (&self->list);
 
@@ -119,14 +125,14 @@ taga_proposal_row_get_property (GObject *object, guint prop_id, GValue *value, G
 
   switch (prop_id)
     {
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    case PROP_CONTEXT:
-      g_value_set_string (value, self->context);
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
       break;
     case PROP_DETAILS:
       g_value_set_string (value, get_details (self));
+      break;
+    case PROP_LINES:
+      g_value_set_uint (value, self->n_lines);
       break;
     case PROP_KIND_NAME:
       g_value_set_string (value, get_kind_name (self));
@@ -182,18 +188,12 @@ taga_proposal_row_class_init (TagaProposalRowClass *klass)
   object_class->set_property = taga_proposal_row_set_property;
 
   /**
-   * TagaProposalRow:name:
+   * TagaProposalRow:title:
    *
-   * What the asset is called.
+   * What the asset is called, with its business and medium, which tell assets of one name apart; in
+   * markup.
    */
-  properties[PROP_NAME] = create_text_property ("name");
-
-  /**
-   * TagaProposalRow:context:
-   *
-   * Business and medium, which tell assets of one name apart.
-   */
-  properties[PROP_CONTEXT] = create_text_property ("context");
+  properties[PROP_TITLE] = create_text_property ("title");
 
   /**
    * TagaProposalRow:details:
@@ -201,6 +201,14 @@ taga_proposal_row_class_init (TagaProposalRowClass *klass)
    * What would become of the asset, cell by cell, in markup.
    */
   properties[PROP_DETAILS] = create_text_property ("details");
+
+  /**
+   * TagaProposalRow:lines:
+   *
+   * How many lines that takes in a window of the usual width.
+   */
+  properties[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 0, G_MAXUINT, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * TagaProposalRow:kind-name:
@@ -257,7 +265,7 @@ describe_asset (TagaProposalRow *self,
   TagaEdition *edition = taga_store_get_edition (taga_proposal_list_get_store (self->list));
 
   self->name = g_strdup (name->text);
-  self->context = taga_proposal_text_describe_context (edition, business, medium);
+  self->title = taga_proposal_text_describe_asset (edition, name, business, medium);
 }
 
 static gboolean
@@ -292,6 +300,15 @@ load (TagaProposalRow *self, TagaValue *values, GError **error)
   return TRUE;
 }
 
+static void
+count_lines (TagaProposalRow *self)
+{
+  guint n_title = taga_proposal_text_count_lines (self->title, TITLE_COLUMNS);
+  guint n_details = taga_proposal_text_count_lines (get_details (self), DETAILS_COLUMNS);
+
+  self->n_lines = MAX (n_title, n_details);
+}
+
 /**
  * taga_proposal_row_new:
  * @list: the list that it belongs to
@@ -316,6 +333,7 @@ taga_proposal_row_new (TagaProposalList *list, gint64 number)
       self->details = g_markup_escape_text (error->message, -1);
     }
   taga_values_free (values, TAGA_ASSET_N_FIELDS);
+  count_lines (self);
 
   return self;
 }

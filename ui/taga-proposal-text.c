@@ -1,6 +1,7 @@
 #include "taga-proposal-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 
 #include "taga-asset.h"
 #include "taga-language.h"
@@ -167,20 +168,8 @@ taga_proposal_text_describe_new (TagaEdition *edition, const TagaValue *values)
   return g_string_free (g_steal_pointer (&details), FALSE);
 }
 
-/**
- * taga_proposal_text_describe_context:
- * @edition: the method edition
- * @business: an asset's business
- * @medium: its medium
- *
- * Says which asset of a name is meant.
- *
- * Returns: (transfer full): the text; empty if neither is known
- */
-char *
-taga_proposal_text_describe_context (TagaEdition *edition,
-                                     const TagaValue *business,
-                                     const TagaValue *medium)
+static char *
+describe_context (TagaEdition *edition, const TagaValue *business, const TagaValue *medium)
 {
   g_autofree char *medium_text = format_value (edition, TAGA_ASSET_MEDIUM, medium);
 
@@ -189,5 +178,68 @@ taga_proposal_text_describe_context (TagaEdition *edition,
   if (medium->text != NULL)
     return g_steal_pointer (&medium_text);
 
-  return g_strdup (business->text == NULL ? "" : business->text);
+  return g_strdup (business->text);
+}
+
+/**
+ * taga_proposal_text_describe_asset:
+ * @edition: the method edition
+ * @name: an asset's name
+ * @business: its business
+ * @medium: its medium
+ *
+ * Says which asset is meant.
+ *
+ * Returns: (transfer full): markup of two lines, or of one if neither business nor medium is known
+ */
+char *
+taga_proposal_text_describe_asset (TagaEdition *edition,
+                                   const TagaValue *name,
+                                   const TagaValue *business,
+                                   const TagaValue *medium)
+{
+  g_autofree char *context = describe_context (edition, business, medium);
+  const char *shown = name->text == NULL ? "" : name->text;
+
+  if (context == NULL)
+    return g_markup_escape_text (shown, -1);
+
+  return g_markup_printf_escaped ("%s\n<span size=\"smaller\" alpha=\"70%%\">%s</span>", shown,
+                                  context);
+}
+
+/**
+ * taga_proposal_text_count_lines:
+ * @markup: (nullable): text in markup
+ * @n_columns: how many letters of half a width a line has room for
+ *
+ * Estimates how many lines a text takes, without the cost of laying it out. It is rather one too
+ * many than too few.
+ *
+ * Returns: how many, at least 1
+ */
+guint
+taga_proposal_text_count_lines (const char *markup, guint n_columns)
+{
+  g_autofree char *text = NULL;
+  guint n_lines = 1;
+  guint width = 0;
+
+  if (markup == NULL || !pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
+    return 1;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint letter = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+
+      width += letter;
+      if (c == '\n' || width > n_columns)
+        {
+          n_lines++;
+          width = c == '\n' ? 0 : letter;
+        }
+    }
+
+  return n_lines;
 }

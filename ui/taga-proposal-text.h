@@ -5,13 +5,16 @@
 
 G_BEGIN_DECLS
 
-char *taga_proposal_text_describe_context (TagaEdition *edition,
-                                           const TagaValue *business,
-                                           const TagaValue *medium);
+char *taga_proposal_text_describe_asset (TagaEdition *edition,
+                                         const TagaValue *name,
+                                         const TagaValue *business,
+                                         const TagaValue *medium);
 char *taga_proposal_text_describe_new (TagaEdition *edition, const TagaValue *values);
 char *taga_proposal_text_describe_change (TagaEdition *edition,
                                           guint64 mask,
                                           TagaRecord *record,
                                           const TagaValue *values);
+
+guint taga_proposal_text_count_lines (const char *markup, guint n_columns);
 
 G_END_DECLS

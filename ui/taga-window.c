@@ -13,6 +13,9 @@
 #include "taga-round.h"
 #include "taga-start-page.h"
 #include "taga-ui.h"
+#include "taga-undo-action.h"
+
+#define MAX_STEP_CHARACTERS 26
 
 /**
  * TagaWindow:
@@ -96,6 +99,22 @@ update_title (TagaWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
+/* The whole of it or nothing: where there is no room, the button's tooltip says it. */
+static void
+set_undo_label (TagaWindow *self, const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (text != NULL && g_utf8_strlen (text, -1) > MAX_STEP_CHARACTERS)
+    {
+      g_autofree char *cut = g_utf8_substring (text, 0, MAX_STEP_CHARACTERS - 1);
+
+      start = g_strconcat (cut, "…", NULL);
+    }
+
+  gtk_label_set_label (self->undo_label, start != NULL ? start : text != NULL ? text : "");
+}
+
 static void
 update_step (TagaWindow *self,
              TagaStepState state,
@@ -123,7 +142,7 @@ update_step (TagaWindow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text == NULL ? nothing : text, -1);
   if (state == TAGA_STEP_DONE)
-    gtk_label_set_label (self->undo_label, text == NULL ? "" : text);
+    set_undo_label (self, text);
 }
 
 static void
@@ -202,23 +221,10 @@ static void
 undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaWindow *self = TAGA_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
 
-  if (!taga_asset_page_finish_editing (self->asset_page))
-    return;
-
-  if (!taga_history_undo (self->store, &error))
-    taga_ui_show_error (widget, _ ("Undo did not work"), error);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaWindow *self = TAGA_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!taga_history_redo (self->store, &error))
-    taga_ui_show_error (widget, _ ("Redo did not work"), error);
+  if (taga_asset_page_finish_editing (self->asset_page))
+    taga_undo_action_run (GTK_WIDGET (self->stack), self->store,
+                          g_str_equal (action_name, "win.undo"));
 }
 
 static void
@@ -332,7 +338,7 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
