@@ -4,6 +4,7 @@
 
 #include "taga-action.h"
 #include "taga-asset.h"
+#include "taga-block.h"
 #include "taga-language.h"
 
 /*
@@ -188,26 +189,6 @@ taga_asset_edit_remove (TagaGrid *grid, TagaStore *store, TagaRecordList *list, 
   return end_step (store, done, error);
 }
 
-/* A cell that holds a tab, a line break or a quote is quoted, as spreadsheets do. */
-static void
-append_cell (GString *text, const char *cell)
-{
-  if (strpbrk (cell, "\t\n\"") == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
-}
-
 /**
  * taga_asset_edit_copy:
  * @grid: the grid
@@ -236,7 +217,7 @@ taga_asset_edit_copy (TagaGrid *grid, TagaStore *store)
               taga_store_get_edition (store), &TAGA_RECORD_GET_CLASS (record)->fields[field],
               taga_record_get_value (record, field), taga_language_is_japanese ());
 
-          append_cell (text, cell);
+          taga_block_append_cell (text, cell);
           g_string_append_c (text, i < range.last_column ? '\t' : '\n');
         }
     }

@@ -5,6 +5,7 @@
 #include "taga-action.h"
 #include "taga-asset-columns.h"
 #include "taga-asset-edit.h"
+#include "taga-asset-paste.h"
 #include "taga-asset.h"
 #include "taga-filter-popover.h"
 #include "taga-grid.h"
@@ -91,23 +92,6 @@ update_placeholder (TagaAssetPage *self)
 }
 
 static void
-update_grid_marks (TagaAssetPage *self)
-{
-  GArray *sorts = self->query->sorts;
-  g_autofree TagaGridSort *keys = g_new0 (TagaGridSort, sorts->len + 1);
-
-  for (guint i = 0; i < sorts->len; i++)
-    {
-      keys[i].field = g_array_index (sorts, TagaSort, i).field;
-      keys[i].descending = g_array_index (sorts, TagaSort, i).descending;
-    }
-  taga_grid_set_sort (self->grid, keys, sorts->len);
-
-  for (guint i = 0; i < TAGA_ASSET_N_FIELDS; i++)
-    taga_grid_set_filtered (self->grid, i, taga_query_get_filter (self->query, i) != NULL);
-}
-
-static void
 run_query (TagaAssetPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -121,7 +105,7 @@ run_query (TagaAssetPage *self)
       return;
     }
 
-  update_grid_marks (self);
+  taga_record_cells_show_query (self->grid, taga_record_class_peek (TAGA_TYPE_ASSET), self->query);
   update_placeholder (self);
   update_count (self);
 }
@@ -150,38 +134,10 @@ search_activated_cb (TagaAssetPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
-/* The page of the table's own keys goes through the states up, down, as it was. */
 static void
 sort_requested_cb (TagaAssetPage *self, guint field, gboolean add)
 {
-  GArray *sorts = self->query->sorts;
-  TagaSort sort = { field, FALSE };
-
-  for (guint i = 0; i < sorts->len; i++)
-    {
-      TagaSort *known = &g_array_index (sorts, TagaSort, i);
-
-      if (known->field != field)
-        continue;
-      sort.descending = !known->descending;
-      if (!add)
-        {
-          gboolean again = known->descending;
-
-          g_array_set_size (sorts, 0);
-          if (!again)
-            g_array_append_val (sorts, sort);
-          run_query (self);
-          return;
-        }
-      *known = sort;
-      run_query (self);
-      return;
-    }
-
-  if (!add)
-    g_array_set_size (sorts, 0);
-  g_array_append_val (sorts, sort);
+  taga_query_toggle_sort (self->query, field, add);
   run_query (self);
 }
 
@@ -239,6 +195,7 @@ selection_changed_cb (TagaAssetPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.remove", writable && selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.clear", writable && selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.paste", writable && selected);
 }
 
 static void
@@ -270,15 +227,41 @@ copy_requested_cb (TagaAssetPage *self)
 }
 
 static void
-clear_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  clear_requested_cb (TAGA_ASSET_PAGE (widget));
+  g_autoptr (TagaAssetPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && self->store != NULL)
+    report (self, taga_asset_paste (self->grid, self->store, self->list, text, &error), error);
 }
 
 static void
-copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+paste_requested_cb (TagaAssetPage *self)
 {
-  copy_requested_cb (TAGA_ASSET_PAGE (widget));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (self));
+}
+
+static void
+cut_requested_cb (TagaAssetPage *self)
+{
+  copy_requested_cb (self);
+  clear_requested_cb (self);
+}
+
+static void
+cells_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaAssetPage *self = TAGA_ASSET_PAGE (widget);
+
+  if (g_str_equal (action_name, "asset.clear"))
+    clear_requested_cb (self);
+  else if (g_str_equal (action_name, "asset.copy"))
+    copy_requested_cb (self);
+  else
+    paste_requested_cb (self);
 }
 
 static void
@@ -360,6 +343,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cut_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_requested_cb);
 }
 
 static void
@@ -379,8 +364,9 @@ taga_asset_page_class_init (TagaAssetPageClass *klass)
   gtk_widget_class_install_action (widget_class, "asset.retire", NULL, retire_action);
   gtk_widget_class_install_action (widget_class, "asset.restore", NULL, retire_action);
   gtk_widget_class_install_action (widget_class, "asset.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "asset.clear", NULL, clear_action);
-  gtk_widget_class_install_action (widget_class, "asset.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "asset.clear", NULL, cells_action);
+  gtk_widget_class_install_action (widget_class, "asset.copy", NULL, cells_action);
+  gtk_widget_class_install_action (widget_class, "asset.paste", NULL, cells_action);
   gtk_widget_class_install_action (widget_class, "asset.clear-filters", NULL, clear_filters_action);
 }
 

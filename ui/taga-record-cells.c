@@ -204,3 +204,28 @@ taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list
   self->list = g_object_ref (list);
   taga_grid_set_handlers (grid, &handlers, self, free_cells);
 }
+
+/**
+ * taga_record_cells_show_query:
+ * @grid: a grid
+ * @klass: the type of its records
+ * @query: which records it shows, and in which order
+ *
+ * Shows in a grid's headers by what it is sorted and filtered.
+ */
+void
+taga_record_cells_show_query (TagaGrid *grid, TagaRecordClass *klass, const TagaQuery *query)
+{
+  g_autofree TagaGridSort *keys = g_new0 (TagaGridSort, query->sorts->len + 1);
+
+  for (guint i = 0; i < query->sorts->len; i++)
+    {
+      keys[i].field = g_array_index (query->sorts, TagaSort, i).field;
+      keys[i].descending = g_array_index (query->sorts, TagaSort, i).descending;
+    }
+  taga_grid_set_sort (grid, keys, query->sorts->len);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (taga_grid_get_column (grid, i) != NULL)
+      taga_grid_set_filtered (grid, i, taga_query_get_filter (query, i) != NULL);
+}

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list);
+void taga_record_cells_show_query (TagaGrid *grid, TagaRecordClass *klass, const TagaQuery *query);
 
 G_END_DECLS

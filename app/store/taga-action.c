@@ -3,22 +3,32 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-language.h"
 
 /*
  * What people do to single records, each as one step with a label in plain words, so that the
  * window and the command line do, and call, the same thing the same.
  */
 
-/* What a record is called in a label. */
+/* What a record is called in a label: its name, or what the method calls the item that it answers.
+ */
 static const char *
-get_name (TagaRecordClass *klass, const TagaValue *values)
+get_name (TagaStore *store, TagaRecordClass *klass, const TagaValue *values)
 {
-  int field = taga_record_class_find_field (klass, "name");
+  int name = taga_record_class_find_field (klass, "name");
+  int item = taga_record_class_find_field (klass, "item");
+  const TagaItem *known = NULL;
 
-  if (field < 0)
-    field = taga_record_class_find_field (klass, "item");
+  if (name >= 0 && values[name].text != NULL)
+    return values[name].text;
 
-  return field < 0 || values[field].text == NULL ? klass->table : values[field].text;
+  if (item >= 0 && values[item].text != NULL)
+    known =
+        taga_edition_find_item (taga_store_get_edition (store), klass->table, values[item].text);
+  if (known == NULL)
+    return klass->table;
+
+  return taga_language_is_japanese () ? known->short_ja : known->short_en;
 }
 
 static char *
@@ -29,7 +39,8 @@ dup_name (TagaStore *store, GType type, gint64 id, GError **error)
   if (record == NULL)
     return NULL;
 
-  return g_strdup (get_name (taga_record_class_peek (type), taga_record_get_value (record, 0)));
+  return g_strdup (
+      get_name (store, taga_record_class_peek (type), taga_record_get_value (record, 0)));
 }
 
 /* Ends the step that was begun: on disk, or gone. */
@@ -59,7 +70,7 @@ gboolean
 taga_action_add (TagaStore *store, GType type, const TagaValue *values, gint64 *id, GError **error)
 {
   TagaRecordClass *klass = taga_record_class_peek (type);
-  g_autofree char *label = g_strdup_printf (_ ("Add “%s”"), get_name (klass, values));
+  g_autofree char *label = g_strdup_printf (_ ("Add “%s”"), get_name (store, klass, values));
 
   return taga_store_begin (store, label, error)
          && end_step (store, taga_store_insert (store, type, values, id, error), error);

@@ -19,6 +19,14 @@ taga_step_free (TagaStep *self)
   g_free (self);
 }
 
+static char *
+dup_text (sqlite3_stmt *stmt, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (stmt, column);
+
+  return g_strdup (text == NULL ? "" : taga_row_guard (text));
+}
+
 static TagaStep *
 read_step (sqlite3_stmt *stmt)
 {
@@ -27,9 +35,9 @@ read_step (sqlite3_stmt *stmt)
   step->id = sqlite3_column_int64 (stmt, 0);
   step->state = (TagaStepState) sqlite3_column_int (stmt, 1);
   step->n_changes = sqlite3_column_int64 (stmt, 2);
-  step->time = g_strdup ((const char *) sqlite3_column_text (stmt, 3));
-  step->person = g_strdup ((const char *) sqlite3_column_text (stmt, 4));
-  step->label = g_strdup ((const char *) sqlite3_column_text (stmt, 5));
+  step->time = dup_text (stmt, 3);
+  step->person = dup_text (stmt, 4);
+  step->label = dup_text (stmt, 5);
 
   return step;
 }
@@ -135,7 +143,7 @@ copy_changeset (sqlite3_stmt *stmt,
       changeset->size = size;
       if (changeset->data == NULL)
         rc = SQLITE_NOMEM;
-      else
+      else if (size > 0)
         memcpy (changeset->data, data, (gsize) size);
     }
 
@@ -180,8 +188,13 @@ taga_history_describe (TagaStore *store,
       return FALSE;
     }
 
-  return copy_changeset (stmt, 0, FALSE, &changeset, error)
-         && taga_changeset_describe (&changeset, store, func, user_data, error);
+  if (!copy_changeset (stmt, 0, FALSE, &changeset, error))
+    return FALSE;
+
+  /* A statement that stands on a row keeps others from writing for as long as this takes. */
+  g_clear_pointer (&stmt, sqlite3_finalize);
+
+  return taga_changeset_describe (&changeset, store, func, user_data, error);
 }
 
 static gboolean
@@ -238,15 +251,7 @@ move (TagaStore *self, gboolean undo, GError **error)
 
   g_return_val_if_fail (self->session == NULL, FALSE);
 
-  if (self->read_only)
-    {
-      g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_READ_ONLY,
-                           _ ("The file is read-only. Nothing was changed; save a copy in a folder "
-                              "that you can write to."));
-      return FALSE;
-    }
-
-  if (!taga_database_begin (self->db, error))
+  if (!taga_store_check_writable (self, error) || !taga_database_begin (self->db, error))
     return FALSE;
 
   if (!apply_step (self, undo, &changes, error))

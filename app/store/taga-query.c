@@ -156,3 +156,41 @@ taga_query_clear_filter (TagaQuery *self, guint field)
   if (filter != NULL)
     g_ptr_array_remove (self->filters, (gpointer) filter);
 }
+
+/**
+ * taga_query_toggle_sort:
+ * @self: a query
+ * @field: index of a field
+ * @add: whether to sort by it after what is sorted by already, rather than in its place
+ *
+ * Goes on to the next way to sort by a field: upwards, downwards, not at all.
+ */
+void
+taga_query_toggle_sort (TagaQuery *self, guint field, gboolean add)
+{
+  TagaSort sort = { field, FALSE };
+  gboolean known = FALSE;
+  gboolean was_descending = FALSE;
+  guint place = self->sorts->len;
+
+  for (guint i = 0; i < self->sorts->len; i++)
+    if (g_array_index (self->sorts, TagaSort, i).field == field)
+      {
+        known = TRUE;
+        was_descending = g_array_index (self->sorts, TagaSort, i).descending;
+        place = i;
+      }
+
+  if (known)
+    g_array_remove_index (self->sorts, place);
+  if (!add)
+    {
+      g_array_set_size (self->sorts, 0);
+      place = 0;
+    }
+  if (known && was_descending)
+    return;
+
+  sort.descending = known;
+  g_array_insert_val (self->sorts, place, sort);
+}
