@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "taga-application.h"
+#include "taga-asset-paste.h"
 #include "taga-asset.h"
 #include "taga-founding.h"
 #include "taga-grid-cell.h"
@@ -279,6 +280,47 @@ test_what_another_program_changed_shows (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (GTK_WIDGET (get_grid (fixture)), "外から変えた名前"));
 }
 
+static void
+test_a_block_is_pasted_whole_or_not_at_all (Fixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = get_grid (fixture);
+  TagaStore *store = taga_window_get_store (fixture->window);
+  TagaRecordList *list = TAGA_RECORD_LIST (taga_grid_get_model (grid));
+  g_autoptr (TagaRecord) first = dup_asset (fixture, 1);
+  g_autoptr (TagaRecord) second = dup_asset (fixture, 2);
+  g_autoptr (GError) error = NULL;
+
+  taga_grid_set_cursor (grid, 0, TAGA_ASSET_CONFIDENTIALITY);
+  g_assert_true (taga_asset_paste (grid, store, list, "3\t3\n１\t2\n", &error));
+  g_assert_cmpint (taga_record_get_number (first, TAGA_ASSET_INTEGRITY), ==, 3);
+  g_assert_cmpint (taga_record_get_number (second, TAGA_ASSET_CONFIDENTIALITY), ==, 1);
+
+  /* The second row cannot be taken, so the first is not either. */
+  g_assert_false (taga_asset_paste (grid, store, list, "2\t2\n9\t1\n", &error));
+  g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID);
+  g_assert_cmpint (taga_record_get_number (first, TAGA_ASSET_INTEGRITY), ==, 3);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpint (taga_record_get_number (first, TAGA_ASSET_INTEGRITY), ==, 2);
+  g_assert_cmpint (taga_record_get_number (second, TAGA_ASSET_CONFIDENTIALITY), ==, 2);
+}
+
+static void
+test_pasting_past_the_last_row_adds_assets (Fixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = get_grid (fixture);
+  TagaStore *store = taga_window_get_store (fixture->window);
+  TagaRecordList *list = TAGA_RECORD_LIST (taga_grid_get_model (grid));
+  g_autoptr (GError) error = NULL;
+
+  taga_grid_set_cursor (grid, 43, TAGA_ASSET_NAME);
+  g_assert_true (taga_asset_paste (grid, store, list, "最後の行\n貼り付けた資産\n", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 45);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 44);
+}
+
 #define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, setup, func, teardown)
 
 int
@@ -307,6 +349,9 @@ main (int argc, char **argv)
   ADD ("a-damaged-file-is-told-and-the-window-stays",
        test_a_damaged_file_is_told_and_the_window_stays);
   ADD ("what-another-program-changed-shows", test_what_another_program_changed_shows);
+
+  ADD ("a-block-is-pasted-whole-or-not-at-all", test_a_block_is_pasted_whole_or_not_at_all);
+  ADD ("pasting-past-the-last-row-adds-assets", test_pasting_past_the_last_row_adds_assets);
 
   return g_test_run ();
 }
