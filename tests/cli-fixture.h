@@ -38,6 +38,7 @@ int
 cli_fixture_run (CliFixture *fixture, const char *const *arguments, char **output, char **messages);
 char *cli_fixture_do (CliFixture *fixture, ...) G_GNUC_NULL_TERMINATED;
 char *cli_fixture_fail (CliFixture *fixture, int status, ...) G_GNUC_NULL_TERMINATED;
+void cli_fixture_assert_status (CliFixture *fixture, const char *line, int status);
 JsonNode *cli_fixture_json (CliFixture *fixture, ...) G_GNUC_NULL_TERMINATED;
 
 char *cli_fixture_import (CliFixture *fixture, const char *source, ...) G_GNUC_NULL_TERMINATED;

@@ -1,12 +1,9 @@
 #pragma once
 
-#include "taga-asset.h"
+#include "grid-list.h"
 #include "taga-grid.h"
 
 G_BEGIN_DECLS
-
-#define TEST_TYPE_LAZY_LIST (test_lazy_list_get_type ())
-G_DECLARE_FINAL_TYPE (TestLazyList, test_lazy_list, TEST, LAZY_LIST, GObject)
 
 /**
  * GridFixture:
@@ -49,11 +46,5 @@ const char *grid_fixture_get_entry_text (GridFixture *fixture);
 char *grid_fixture_dup_cell (GridFixture *fixture, guint row, guint field);
 GtkWidget *grid_fixture_find (GtkWidget *root, GType type, guint nth);
 guint grid_fixture_count (GtkWidget *root, GType type);
-
-guint test_lazy_list_get_n_asked (TestLazyList *self);
-void test_lazy_list_forget_asked (TestLazyList *self);
-TagaRecord *test_lazy_list_dup_record (TestLazyList *self, gint64 id);
-void test_lazy_list_reorder (TestLazyList *self, guint n_rows, gboolean reversed);
-void test_lazy_list_splice (TestLazyList *self, guint position, guint removed, guint added);
 
 G_END_DECLS

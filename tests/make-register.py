@@ -57,7 +57,7 @@ EXTRA = {
 }
 
 COMPUTED = {
-    "importance": '=IF(COUNTA({personal}{row}:{my_number}{row})>0,{top},'
+    "importance": '=IF(OR({personal}{row}="有",{sensitive}{row}="有",{my_number}{row}="有"),{top},'
                   'IF({confidentiality}{row}="","",MAX({confidentiality}{row}:{availability}{row})))',
     "threat": '=IF({medium}{row}="","","2:特定の状況で発生する（年に数回程度）")',
     "vulnerability": '=IF({medium}{row}="","","2:部分的に脆弱性未対策")',
@@ -168,8 +168,10 @@ class Register:
             if key == "no":
                 self.sheet.cell(self.row, i + 1).value = number
             elif key in COMPUTED:
+                # What the sheet does not have stands for an empty column far to the right.
+                names = {column[0]: "ZZ" for column in COLUMNS} | self.letters
                 self.sheet.cell(self.row, i + 1).value = COMPUTED[key].format(
-                    row=self.row, top=top, **self.letters)
+                    row=self.row, top=top, **names)
             self.sheet.cell(self.row, i + 1).border = LINES
 
     def write_assets(self, assets):
@@ -252,9 +254,10 @@ def write(options):
 def text(options):
     book = openpyxl.load_workbook(options.file, data_only=not options.formulas)
     sheet = book[options.sheet] if options.sheet else book.worksheets[0]
-    for row in sheet.iter_rows(values_only=True):
+    columns = [int(number) - 1 for number in options.columns.split(",")] if options.columns else None
+    for row in sheet.iter_rows(min_row=options.first, values_only=True):
         cells = []
-        for value in row:
+        for value in [row[i] for i in columns] if columns else row:
             if isinstance(value, datetime.datetime):
                 value = value.date().isoformat()
             elif isinstance(value, float) and value.is_integer():
@@ -306,6 +309,8 @@ def main():
     command.add_argument("file")
     command.add_argument("sheet", nargs="?")
     command.add_argument("--formulas", action="store_true", help="the formulas, not their results")
+    command.add_argument("--columns", help="numbers of the columns, from 1")
+    command.add_argument("--first", type=int, help="number of the first row")
     command.set_defaults(run=text)
 
     command = commands.add_parser("sheets")

@@ -1,9 +1,5 @@
-#include <linux/capability.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/stat.h>
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #include "cli-fixture.h"
@@ -23,37 +19,6 @@ assert_members (JsonObject *object, const char *names)
     g_string_append_printf (text, "%s%s", member == members ? "" : " ",
                             (const char *) member->data);
   g_assert_cmpstr (text->str, ==, names);
-}
-
-/* Runs a command as a shell would split it; FILE stands for the company file. */
-static void
-assert_status (CliFixture *fixture, const char *line, int status)
-{
-  g_auto (GStrv) words = NULL;
-  g_autofree char *output = NULL;
-  g_autofree char *messages = NULL;
-  int is;
-
-  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_equal (words[i], "FILE"))
-      {
-        g_free (words[i]);
-        words[i] = g_strdup (fixture->path);
-      }
-
-  is = cli_fixture_run (fixture, (const char *const *) words, &output, &messages);
-  if (is != status)
-    g_test_message ("%s: %s", line, messages);
-  g_assert_cmpint (is, ==, status);
-  if (status == 0)
-    g_assert_cmpstr (messages, ==, "");
-  else
-    {
-      g_assert_cmpstr (output, ==, "");
-      g_assert_true (g_str_has_suffix (messages, "\n"));
-      g_assert_true (strchr (messages, '\n') == strrchr (messages, '\n'));
-    }
 }
 
 static void
@@ -106,7 +71,7 @@ test_says_how_it_is_used (CliFixture *fixture, gconstpointer data)
   g_autofree char *messages = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    assert_status (fixture, lines[i], 2);
+    cli_fixture_assert_status (fixture, lines[i], 2);
   g_assert_cmpint (g_access (fixture->path, F_OK), ==, -1);
 
   g_assert_nonnull (strstr (help, "taga-cli import FILE SOURCE [--dry-run]"));
@@ -114,53 +79,6 @@ test_says_how_it_is_used (CliFixture *fixture, gconstpointer data)
   g_assert_cmpint (cli_fixture_run (fixture, none, &output, &messages), ==, 2);
   g_assert_cmpstr (output, ==, "");
   g_assert_cmpstr (messages, ==, help);
-}
-
-static void
-test_makes_a_company_file (CliFixture *fixture, gconstpointer data)
-{
-  g_autofree char *output = NULL;
-
-  output = cli_fixture_do (fixture, "new", "有限会社 タガ屋.taga", "--name",
-                           " 有限会社タガ屋\n本店 ", NULL);
-  g_assert_cmpstr (output, ==, "");
-  g_free (fixture->path);
-  fixture->path = cli_fixture_path (fixture, "有限会社 タガ屋.taga");
-
-  cli_fixture_assert_table (fixture, "company", "id|name|edition|fictitious|fiscal_month|industry",
-                            "1|有限会社タガ屋 本店|ipa-3.1||4|");
-  cli_fixture_assert_table (fixture, "asset", "id", "");
-  cli_fixture_assert_table (fixture, "round", "id|judge|sealed_on", "1|self|");
-  DO ("verify", fixture->path);
-
-  assert_status (fixture, "new 旧版.taga --edition ipa-3.0", 0);
-  assert_status (fixture, "new 無題.taga", 0);
-}
-
-static void
-test_overwrites_nothing (CliFixture *fixture, gconstpointer data)
-{
-  g_autofree char *other = cli_fixture_write (fixture, "メモ.txt", "大事なメモ", -1);
-  g_autofree char *link = cli_fixture_path (fixture, "連結.taga");
-  const char *paths[] = { fixture->path, other };
-
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autofree char *before = cli_fixture_checksum (paths[i]);
-      g_autofree char *after = NULL;
-
-      FAIL (1, "new", paths[i]);
-      FAIL (1, "new", paths[i], "--sample", "mechatro");
-      after = cli_fixture_checksum (paths[i]);
-      g_assert_cmpstr (before, ==, after);
-    }
-
-  FAIL (1, "new", fixture->folder);
-  FAIL (1, "new", "ない/会社.taga");
-  FAIL (1, "new", "見本.taga", "--sample", "nix");
-  FAIL (1, "new", "見本.taga", "--sample", "../samples/mechatro");
-  g_assert_cmpint (symlink ("どこにもない.taga", link), ==, 0);
-  FAIL (1, "new", link);
 }
 
 static void
@@ -354,7 +272,7 @@ test_refuses_what_cannot_be (CliFixture *fixture, gconstpointer data)
 
   before = cli_fixture_checksum (fixture->path);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_status (fixture, cases[i].line, cases[i].status);
+    cli_fixture_assert_status (fixture, cases[i].line, cases[i].status);
   FAIL (2, "set", fixture->path, "asset", "1", "name=\xff");
   after = cli_fixture_checksum (fixture->path);
   g_assert_cmpstr (before, ==, after);
@@ -455,159 +373,6 @@ test_computes_by_round (CliFixture *fixture, gconstpointer data)
 }
 
 static void
-test_verifies (CliFixture *fixture, gconstpointer data)
-{
-  g_autofree char *counts = cli_fixture_do (fixture, "verify", fixture->path, NULL);
-  g_autofree char *bytes = NULL;
-  g_autofree char *half = NULL;
-  gsize length;
-
-  g_assert_nonnull (strstr (counts, "asset\t44\n"));
-  g_assert_nonnull (strstr (counts, "check\t55\n"));
-
-  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-  half = cli_fixture_write (fixture, "半分.taga", bytes, (gssize) length / 2);
-  FAIL (1, "verify", half);
-  memset (bytes + 3 * 4096, 0x5a, length - 3 * 4096);
-  g_free (cli_fixture_write (fixture, "半分.taga", bytes, (gssize) length));
-  FAIL (1, "verify", half);
-}
-
-static void
-test_refuses_foreign_files (CliFixture *fixture, gconstpointer data)
-{
-  static const char *const commands[][4] = {
-    { "list", "asset" },
-    { "risk" },
-    { "set", "asset", "1", "name=a" },
-    { "add", "asset", "name=a" },
-    { "history" },
-    { "undo" },
-    { "redo" },
-    { "verify" },
-    { "remove", "asset", "1" },
-    { "export", "x.xlsx" },
-    { "import", "x.csv" },
-  };
-  static const char *const files[][2] = {
-    { "ない.taga", NULL },
-    { "空.taga", "" },
-    { "文章.taga", "これは会社のファイルではありません。\n" },
-    { "札だけ.taga", "SQLite format 3" },
-    { "家.csv", "情報資産名称,備考\n顧客名簿,\n" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      if (files[i][1] != NULL)
-        g_free (cli_fixture_write (fixture, files[i][0], files[i][1], -1));
-      for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
-        {
-          const char *words[] = { commands[j][0], files[i][0],    commands[j][1],
-                                  commands[j][2], commands[j][3], NULL };
-          g_autofree char *line = g_strjoinv (" ", (char **) words);
-
-          assert_status (fixture, line, 1);
-        }
-      if (files[i][1] == NULL)
-        g_assert_false (g_file_test (files[i][0], G_FILE_TEST_EXISTS));
-    }
-
-  FAIL (1, "list", fixture->folder, "asset");
-  FAIL (1, "list", "/dev/null", "asset");
-}
-
-/* The superuser writes where nobody may; without these rights he is like everybody. */
-static void
-drop_rights (gpointer user_data)
-{
-  prctl (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
-  prctl (PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0);
-}
-
-static void
-test_leaves_a_write_protected_file (CliFixture *fixture, gconstpointer data)
-{
-  g_autofree char *before = cli_fixture_checksum (fixture->path);
-  g_autofree char *after = NULL;
-  g_autofree char *export = NULL;
-
-  fixture->prepare = drop_rights;
-  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
-
-  cli_fixture_assert_table (fixture, "company", "id", "1");
-  export = cli_fixture_do (fixture, "export", fixture->path, "台帳.csv", NULL);
-  FAIL (1, "set", fixture->path, "asset", "1", "name=a");
-  FAIL (1, "add", fixture->path, "asset", "name=a");
-  FAIL (1, "remove", fixture->path, "asset", "1");
-  FAIL (1, "import", fixture->path, "台帳.csv");
-  DO ("import", fixture->path, "台帳.csv", "--dry-run");
-
-  g_assert_cmpint (g_chmod (fixture->path, 0), ==, 0);
-  FAIL (1, "list", fixture->path, "asset");
-  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
-
-  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
-  FAIL (1, "new", "新.taga");
-  FAIL (1, "export", fixture->path, "台帳.xlsx");
-  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
-
-  after = cli_fixture_checksum (fixture->path);
-  g_assert_cmpstr (before, ==, after);
-}
-
-static void
-test_takes_any_name (CliFixture *fixture, gconstpointer data)
-{
-  static const char *const names[] = { "-会社.taga", "R8:会社.taga", "100% 'わが社' \"A&B\".taga",
-                                       "--json",     "file:会社",    ":memory:" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *source = g_strconcat (names[i], ".csv", NULL);
-      g_autofree char *table = NULL;
-
-      DO ("new", "--", names[i]);
-      DO ("add", "--", names[i], "asset", "name=帳簿");
-      DO ("export", "--", names[i], source);
-      DO ("import", "--dry-run", "--", names[i], source);
-      table = cli_fixture_do (fixture, "list", "--json", "--", names[i], "asset", NULL);
-      g_assert_nonnull (strstr (table, "\"name\":\"帳簿\""));
-    }
-}
-
-static void
-test_writes_reports (CliFixture *fixture, gconstpointer data)
-{
-  g_autofree char *kept = cli_fixture_write (fixture, "前から.xlsx", "大事なもの", -1);
-  g_autofree char *before = cli_fixture_checksum (fixture->path);
-  g_autofree char *after = NULL;
-  g_autofree char *contents = NULL;
-  g_autofree char *output = NULL;
-
-  output = cli_fixture_do (fixture, "export", fixture->path, "台帳.xlsx", NULL);
-  g_assert_cmpstr (output, ==, "Rows written: 44\n");
-  DO ("export", fixture->path, "台帳 A3.xlsx", "--report", "register", "--paper", "a3");
-  FAIL (1, "export", fixture->path, "台帳.xlsx");
-  FAIL (1, "export", fixture->path, "台帳.nix");
-  FAIL (1, "export", fixture->path, "台帳.csv", "--report", "nix");
-  FAIL (1, "export", fixture->path, "ない/台帳.xlsx");
-  FAIL (1, "export", fixture->path, fixture->folder);
-  FAIL (1, "export", fixture->path, fixture->path, "--replace");
-
-  FAIL (1, "export", fixture->path, kept);
-  g_assert_true (g_file_get_contents (kept, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, "大事なもの");
-  DO ("export", fixture->path, kept, "--replace");
-  g_clear_pointer (&contents, g_free);
-  g_assert_true (g_file_get_contents (kept, &contents, NULL, NULL));
-  g_assert_true (g_str_has_prefix (contents, "PK"));
-
-  after = cli_fixture_checksum (fixture->path);
-  g_assert_cmpstr (before, ==, after);
-}
-
-static void
 test_speaks_two_languages (CliFixture *fixture, gconstpointer data)
 {
   static const char *const lists[] = { "asset", "threat", "check", "company" };
@@ -658,8 +423,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   cli_fixture_add ("/cli/says-how-it-is-used", NULL, test_says_how_it_is_used);
-  cli_fixture_add ("/cli/makes-a-company-file", NULL, test_makes_a_company_file);
-  cli_fixture_add ("/cli/overwrites-nothing", "ipa-3.1", test_overwrites_nothing);
   cli_fixture_add ("/cli/counts-the-sample", "sample", test_counts_the_sample);
   cli_fixture_add ("/cli/lists-registers-by-field-names", "sample",
                    test_lists_registers_by_field_names);
@@ -670,12 +433,6 @@ main (int argc, char **argv)
   cli_fixture_add ("/cli/goes-back-and-forth", "ipa-3.1", test_goes_back_and_forth);
   cli_fixture_add ("/cli/tells-what-was-done", "ipa-3.1", test_tells_what_was_done);
   cli_fixture_add ("/cli/computes-by-round", "ipa-3.1", test_computes_by_round);
-  cli_fixture_add ("/cli/verifies", "sample", test_verifies);
-  cli_fixture_add ("/cli/refuses-foreign-files", NULL, test_refuses_foreign_files);
-  cli_fixture_add ("/cli/leaves-a-write-protected-file", "ipa-3.1",
-                   test_leaves_a_write_protected_file);
-  cli_fixture_add ("/cli/takes-any-name", NULL, test_takes_any_name);
-  cli_fixture_add ("/cli/writes-reports", "sample", test_writes_reports);
   cli_fixture_add ("/cli/speaks-two-languages", "sample", test_speaks_two_languages);
 
   return g_test_run ();

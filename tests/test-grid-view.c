@@ -21,6 +21,7 @@ scroll_to (GridFixture *fixture, guint row, double further)
   gtk_adjustment_set_value (fixture->grid->vadjustment,
                             (double) row * fixture->grid->row_height + further);
   grid_fixture_draw (fixture);
+  grid_fixture_draw (fixture);
 }
 
 static void
@@ -43,6 +44,11 @@ test_asks_for_what_is_in_view (GridFixture *fixture, gconstpointer n_rows)
   g_assert_nonnull (taga_grid_pool_get_row (get_pool (fixture), 99999));
   g_assert_cmpuint (grid_fixture_count (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_CELL_VIEW), <=,
                     n_cells);
+
+  /* Back at the top, where one row more is in view than at the end. */
+  grid_fixture_press (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
+  grid_fixture_draw (fixture);
+  g_assert_nonnull (taga_grid_pool_get_row (get_pool (fixture), 0));
 
   /* One row further asks for one record more. */
   test_lazy_list_forget_asked (fixture->list);
@@ -88,6 +94,44 @@ test_keeps_rows_in_order (GridFixture *fixture, gconstpointer n_rows)
         g_assert_cmpuint (taga_grid_row_get_position (TAGA_GRID_ROW (row)), ==, position++);
       g_assert_cmpuint (position, >, places[i] + 5);
     }
+}
+
+static gboolean
+coast_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkAdjustment *adjustment = user_data;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 37);
+
+  return gtk_adjustment_get_value (adjustment) < 1200;
+}
+
+/* A view that coasts along changes in the midst of each frame. */
+static void
+test_coasts (GridFixture *fixture, gconstpointer n_rows)
+{
+  GtkAdjustment *adjustment = fixture->grid->vadjustment;
+  guint position;
+
+  gtk_widget_add_tick_callback (gtk_widget_get_parent (GTK_WIDGET (fixture->grid)), coast_cb,
+                                adjustment, NULL);
+  while (gtk_adjustment_get_value (adjustment) < 1200)
+    {
+      g_autofree char *expected = NULL;
+      g_autofree char *text = NULL;
+
+      grid_fixture_draw (fixture);
+      position = (guint) gtk_adjustment_get_value (adjustment) / (guint) fixture->grid->row_height;
+      expected = g_strdup_printf ("資産%u", position + 6);
+      text = grid_fixture_dup_cell (fixture, position + 5, TAGA_ASSET_NAME);
+      g_assert_cmpstr (text, ==, expected);
+    }
+
+  grid_fixture_draw (fixture);
+  position = (guint) gtk_adjustment_get_value (adjustment) / (guint) fixture->grid->row_height;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (fixture->grid->body));
+       TAGA_IS_GRID_ROW (row); row = gtk_widget_get_next_sibling (row))
+    g_assert_cmpuint (taga_grid_row_get_position (TAGA_GRID_ROW (row)), ==, position++);
 }
 
 static void
@@ -185,169 +229,6 @@ test_shows_changes (GridFixture *fixture, gconstpointer n_rows)
 }
 
 static void
-resized_cb (TagaGrid *grid, guint field, int width, int *seen)
-{
-  *seen = field == TAGA_ASSET_NOTE ? width : -1;
-}
-
-static void
-test_resizes_columns (GridFixture *fixture, gconstpointer n_rows)
-{
-  const TagaGridColumn *column = taga_grid_get_column (fixture->grid, TAGA_ASSET_NOTE);
-  TagaGridHeading *heading;
-  graphene_rect_t bounds;
-  int width = column->width, seen = 0;
-
-  g_signal_connect (fixture->grid, "column-resized", G_CALLBACK (resized_cb), &seen);
-  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, 300);
-  grid_fixture_draw (fixture);
-  g_assert_cmpint (column->width, ==, 300);
-  g_assert_cmpint (seen, ==, 0);
-
-  heading =
-      TAGA_GRID_HEADING (grid_fixture_find (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_HEADING, 2));
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (heading), GTK_WIDGET (heading), &bounds));
-  g_assert_cmpfloat_with_epsilon (bounds.size.width, 300 * fixture->grid->scale, 0.51);
-
-  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, 1);
-  g_assert_cmpint (column->width, >, 20);
-  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, 100000);
-  g_assert_cmpint (column->width, <, 5000);
-
-  taga_grid_set_column_width (fixture->grid, TAGA_ASSET_NOTE, width);
-  taga_grid_heading_press_key (heading, GDK_KEY_Right, GDK_ALT_MASK);
-  g_assert_cmpint (seen, ==, column->width);
-  g_assert_cmpint (seen, >, width);
-  taga_grid_heading_press_key (heading, GDK_KEY_Left, GDK_ALT_MASK);
-  g_assert_cmpint (seen, ==, width);
-}
-
-static void
-assert_cells_in_order (GridFixture *fixture, TagaGridRow *row)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (row));
-
-  for (guint i = 0; i < taga_grid_get_n_shown_columns (fixture->grid); i++)
-    {
-      TagaGridCellView *cell = taga_grid_row_get_cell (row, i);
-
-      if (cell == NULL)
-        continue;
-
-      g_assert_true (child == GTK_WIDGET (cell));
-      child = gtk_widget_get_next_sibling (child);
-    }
-
-  g_assert_null (child);
-}
-
-/* The frozen column stays at the left edge while the others move under it. */
-static void
-test_freezes_columns (GridFixture *fixture, gconstpointer n_rows)
-{
-  TagaGridRow *row = taga_grid_pool_get_row (get_pool (fixture), 0);
-  graphene_rect_t frozen, scrolled;
-
-  g_assert_cmpuint (taga_grid_get_shown_field (fixture->grid, 0), ==, TAGA_ASSET_NAME);
-  gtk_adjustment_set_value (fixture->grid->hadjustment, 40);
-  grid_fixture_draw (fixture);
-
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (taga_grid_row_get_cell (row, 0)),
-                                            GTK_WIDGET (row), &frozen));
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (taga_grid_row_get_cell (row, 1)),
-                                            GTK_WIDGET (row), &scrolled));
-  g_assert_cmpfloat (frozen.origin.x, ==, 0);
-  g_assert_cmpfloat (scrolled.origin.x, ==, frozen.size.width - 40);
-
-  /* Cells that go out of view go, those that come into it come, in the columns' order. */
-  g_assert_null (taga_grid_row_get_cell (row, 19));
-  grid_fixture_press (fixture, GDK_KEY_End, 0);
-  grid_fixture_draw (fixture);
-  g_assert_nonnull (taga_grid_row_get_cell (row, 19));
-  g_assert_null (taga_grid_row_get_cell (row, 1));
-  assert_cells_in_order (fixture, row);
-  taga_grid_set_cursor (fixture->grid, 0, TAGA_ASSET_REGISTERED_ON);
-  gtk_adjustment_set_value (fixture->grid->hadjustment, 700);
-  grid_fixture_draw (fixture);
-  assert_cells_in_order (fixture, row);
-
-  /* The first column is in view anyway; going there brings the others back. */
-  grid_fixture_press (fixture, GDK_KEY_Home, 0);
-  grid_fixture_draw (fixture);
-  g_assert_nonnull (taga_grid_row_get_cell (row, 1));
-  assert_cells_in_order (fixture, row);
-}
-
-static void
-test_hides_columns (GridFixture *fixture, gconstpointer n_rows)
-{
-  guint n = taga_grid_get_n_shown_columns (fixture->grid);
-
-  grid_fixture_put (fixture, 2, TAGA_ASSET_MEDIUM);
-  taga_grid_set_column_visible (fixture->grid, TAGA_ASSET_NOTE, FALSE);
-  grid_fixture_draw (fixture);
-  g_assert_cmpuint (taga_grid_get_n_shown_columns (fixture->grid), ==, n - 1);
-  grid_fixture_assert_cursor (fixture, 2, TAGA_ASSET_MEDIUM);
-
-  taga_grid_set_column_visible (fixture->grid, TAGA_ASSET_MEDIUM, FALSE);
-  grid_fixture_draw (fixture);
-  grid_fixture_assert_cursor (fixture, 2, TAGA_ASSET_PERSONAL);
-
-  taga_grid_set_column_visible (fixture->grid, TAGA_ASSET_MEDIUM, TRUE);
-  grid_fixture_draw (fixture);
-  grid_fixture_assert_cursor (fixture, 2, TAGA_ASSET_PERSONAL);
-}
-
-static void
-sort_cb (TagaGrid *grid, guint field, gboolean add, char **seen)
-{
-  g_free (*seen);
-  *seen = g_strdup_printf ("%u%s", field, add ? "+" : "");
-}
-
-static void
-menu_cb (TagaGrid *grid, guint field, const GdkRectangle *rect, char **seen)
-{
-  g_free (*seen);
-  *seen = g_strdup_printf ("%u %s", field, rect->width > 20 ? "wide" : "narrow");
-}
-
-static void
-test_header (GridFixture *fixture, gconstpointer n_rows)
-{
-  static const TagaGridSort keys[] = { { TAGA_ASSET_NOTE, TRUE }, { TAGA_ASSET_NAME, FALSE } };
-  GtkWidget *heading = grid_fixture_find (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_HEADING, 2);
-  g_autofree char *sorted = NULL;
-  g_autofree char *menu = NULL;
-  g_autofree char *expected = g_strdup_printf ("%d", TAGA_ASSET_NOTE);
-  g_autofree char *expected_add = g_strdup_printf ("%d+", TAGA_ASSET_NOTE);
-  g_autofree char *expected_menu = g_strdup_printf ("%d wide", TAGA_ASSET_NOTE);
-
-  g_signal_connect (fixture->grid, "sort-requested", G_CALLBACK (sort_cb), &sorted);
-  g_signal_connect (fixture->grid, "header-menu", G_CALLBACK (menu_cb), &menu);
-
-  g_signal_emit_by_name (heading, "clicked");
-  g_assert_cmpstr (sorted, ==, expected);
-  taga_grid_heading_press_key (TAGA_GRID_HEADING (heading), GDK_KEY_Return, GDK_SHIFT_MASK);
-  g_assert_cmpstr (sorted, ==, expected_add);
-  taga_grid_heading_press_key (TAGA_GRID_HEADING (heading), GDK_KEY_Down, GDK_ALT_MASK);
-  g_assert_cmpstr (menu, ==, expected_menu);
-
-  taga_grid_set_sort (fixture->grid, keys, 2);
-  taga_grid_set_filtered (fixture->grid, TAGA_ASSET_NOTE, TRUE);
-  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Remarks, descending, key 1, filtered");
-  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_SORT,
-                                       GTK_ACCESSIBLE_SORT_DESCENDING);
-  g_assert_true (gtk_widget_has_css_class (heading, "filtered"));
-
-  taga_grid_set_sort (fixture->grid, NULL, 0);
-  taga_grid_set_filtered (fixture->grid, TAGA_ASSET_NOTE, FALSE);
-  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remarks");
-  g_assert_false (gtk_widget_has_css_class (heading, "filtered"));
-}
-
-static void
 test_is_accessible (GridFixture *fixture, gconstpointer n_rows)
 {
   TagaGridRow *row = taga_grid_pool_get_row (get_pool (fixture), 2);
@@ -417,13 +298,10 @@ main (int argc, char **argv)
   add ("/grid/asks-for-what-is-in-view-only", 100000, test_asks_for_what_is_in_view);
   add ("/grid/places-far-rows-exactly", 100000, test_places_far_rows_exactly);
   add ("/grid/keeps-rows-in-order", 1000, test_keeps_rows_in_order);
+  add ("/grid/coasts", 1000, test_coasts);
   add ("/grid/follows-its-record", 100, test_follows_its_record);
   add ("/grid/shows-that-it-is-empty", 100, test_is_empty);
   add ("/grid/shows-changes-of-records", 100, test_shows_changes);
-  add ("/grid/resizes-columns", 100, test_resizes_columns);
-  add ("/grid/freezes-columns", 100, test_freezes_columns);
-  add ("/grid/hides-columns", 100, test_hides_columns);
-  add ("/grid/header-asks-for-order-and-menu", 100, test_header);
   add ("/grid/is-accessible", 100, test_is_accessible);
   add ("/grid/follows-the-text-size", 100, test_follows_the_text_size);
 

@@ -250,22 +250,34 @@ test_newer_file_may_lack_anything (StoreFixture *fixture, gconstpointer data)
       store_fixture_exec (fixture->path, changes[i]);
       store_fixture_exec (fixture->path, "PRAGMA user_version = 2");
       store = taga_store_open (fixture->path, FALSE, &error);
-      g_assert_true ((store == NULL) == (error != NULL));
-      if (error != NULL && error->domain == TAGA_STORE_ERROR)
-        store_fixture_assert_plain (error);
-      if (error != NULL)
-        g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      if (store != NULL)
+        {
+          g_assert_true (taga_store_is_newer (store));
+          g_assert_cmpint (taga_store_count (store, TAGA_TYPE_ASSET, &error), ==, 0);
+          continue;
+        }
+      g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NEWER);
+      store_fixture_assert_plain (error);
     }
 }
 
+/* Another program left the file with a log beside it; one file it is again when we close it. */
 static void
 test_write_ahead_log_is_taken_in (StoreFixture *fixture, gconstpointer data)
 {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read_name = NULL;
   g_autofree char *name = NULL;
 
   store_fixture_add (fixture->store, TAGA_TYPE_ASSET, "name", "見積書", NULL);
   store_fixture_close (fixture);
   store_fixture_exec (fixture->path, "PRAGMA journal_mode = WAL; UPDATE asset SET name = '納品書'");
+
+  fixture->store = taga_store_open (fixture->path, TRUE, &error);
+  g_assert_no_error (error);
+  read_name = store_fixture_get (fixture->store, TAGA_TYPE_ASSET, 1, "name");
+  g_assert_cmpstr (read_name, ==, "納品書");
+  store_fixture_close (fixture);
 
   store_fixture_reopen (fixture);
   name = store_fixture_get (fixture->store, TAGA_TYPE_ASSET, 1, "name");

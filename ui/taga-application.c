@@ -8,6 +8,7 @@
 #include "taga-founding.h"
 #include "taga-new-dialog.h"
 #include "taga-preferences.h"
+#include "taga-ui.h"
 #include "taga-window.h"
 
 /**
@@ -136,7 +137,7 @@ sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   window = find_window (user_data, NULL);
   gtk_window_present (GTK_WINDOW (window));
-  taga_window_show_error (window, _ ("The sample company could not be made"), error);
+  taga_ui_show_error (GTK_WIDGET (window), _ ("The sample company could not be made"), error);
 }
 
 static void

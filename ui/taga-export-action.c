@@ -16,15 +16,14 @@
 /* How many seconds the outcome stays on the screen: it has a button. */
 #define TOAST_SECONDS 10
 
-/* An export from the question where to, over the writing in a thread, to the news of it. */
+/* One export. The thread has it to itself until the job ends. */
 typedef struct
 {
-  GtkWidget *widget; /* (nullable): weak */
-  TagaStore *store;  /* (owned): of the main thread */
+  GtkWidget *widget; /* (unowned): the job's parent */
 
   char *path; /* (owned): of the company file */
   gint64 round;
-  GFile *target; /* (owned) (nullable) */
+  GFile *target; /* (owned) */
   TagaWriteFlags flags;
 
   guint64 n_rows;
@@ -36,15 +35,13 @@ free_export (gpointer data)
 {
   Export *export = data;
 
-  g_clear_weak_pointer (&export->widget);
-  g_clear_object (&export->store);
   g_clear_object (&export->target);
   g_clear_pointer (&export->notes, g_ptr_array_unref);
   g_free (export->path);
   g_free (export);
 }
 
-/* Letters that no file system of an office takes become a line; blanks at the ends go. */
+/* Letters that not every file system of an office takes become a line, several of them one. */
 static char *
 make_file_name (const char *text)
 {
@@ -56,7 +53,10 @@ make_file_name (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       if (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c) != NULL)
-        g_string_append_c (name, '_');
+        {
+          if (name->len == 0 || name->str[name->len - 1] != '_')
+            g_string_append_c (name, '_');
+        }
       else if (!g_unichar_iscntrl (c))
         g_string_append_unichar (name, c);
     }
@@ -190,6 +190,7 @@ show_notes (Export *export)
                               _ ("The file is written, but not all of it is just as "
                                  "in the register:"));
 
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
                                       create_notes_view (export->notes));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
@@ -218,29 +219,64 @@ written_cb (const GError *error, gpointer user_data)
     show_notes (export);
 }
 
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/**
+ * taga_export_action_write:
+ * @widget: a widget inside the toast overlay that is to tell the outcome
+ * @store: the company file
+ * @target: where to; a file that is there is replaced
+ * @kind: the format
+ *
+ * Writes the register to a file, as a job.
+ */
+void
+taga_export_action_write (GtkWidget *widget, TagaStore *store, GFile *target, TagaFileKind kind)
 {
-  Export *export = user_data;
-  TagaFileKind kind;
+  Export *export;
 
-  export->target = taga_file_dialog_save_finish (result, &kind, NULL);
-  if (export->target == NULL || export->widget == NULL
-      || gtk_widget_get_root (export->widget) == NULL)
-    {
-      free_export (export);
-      return;
-    }
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (TAGA_IS_STORE (store));
+  g_return_if_fail (G_IS_FILE (target));
 
-  /* The dialog has asked whether a file that is there may be replaced. */
+  export = g_new0 (Export, 1);
+  export->widget = widget;
+  export->path = g_strdup (taga_store_get_path (store));
+  export->round = taga_store_get_round (store);
+  export->target = g_object_ref (target);
   export->flags = TAGA_WRITE_REPLACE;
   if (kind == TAGA_FILE_CSV_CP932)
     export->flags |= TAGA_WRITE_CP932;
-  export->path = g_strdup (taga_store_get_path (export->store));
-  export->round = taga_store_get_round (export->store);
 
-  taga_job_run (export->widget, _ ("Writing the register"), write_register, export, free_export,
-                written_cb, export);
+  taga_job_run (widget, _ ("Writing the register"), write_register, export, free_export, written_cb,
+                export);
+}
+
+/* What is to be exported while the user is asked where to. */
+typedef struct
+{
+  GtkWidget *widget; /* (nullable): weak */
+  TagaStore *store;  /* (owned) */
+} Request;
+
+static void
+free_request (Request *request)
+{
+  g_clear_weak_pointer (&request->widget);
+  g_clear_object (&request->store);
+  g_free (request);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Request *request = user_data;
+  TagaFileKind kind;
+  g_autoptr (GFile) target = taga_file_dialog_save_finish (result, &kind, NULL);
+
+  /* The dialog has asked whether a file that is there may be replaced. */
+  if (target != NULL && request->widget != NULL && gtk_widget_get_root (request->widget) != NULL)
+    taga_export_action_write (request->widget, request->store, target, kind);
+
+  free_request (request);
 }
 
 /**
@@ -260,7 +296,7 @@ taga_export_action_run (GtkWidget *widget, TagaStore *store)
   g_autofree char *path = NULL;
   g_autoptr (GFile) folder = NULL;
   GtkRoot *root;
-  Export *export;
+  Request *request;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (TAGA_IS_STORE (store));
@@ -268,13 +304,13 @@ taga_export_action_run (GtkWidget *widget, TagaStore *store)
   root = gtk_widget_get_root (widget);
   g_return_if_fail (GTK_IS_WINDOW (root));
 
-  export = g_new0 (Export, 1);
-  g_set_weak_pointer (&export->widget, widget);
-  export->store = g_object_ref (store);
+  request = g_new0 (Request, 1);
+  g_set_weak_pointer (&request->widget, widget);
+  request->store = g_object_ref (store);
 
   name = taga_export_action_suggest_name (store, date);
   path = g_path_get_dirname (taga_store_get_path (store));
   folder = g_file_new_for_path (path);
   taga_file_dialog_save (GTK_WINDOW (root), _ ("Export the Register"), folder, name, kinds,
-                         G_N_ELEMENTS (kinds), chosen_cb, export);
+                         G_N_ELEMENTS (kinds), chosen_cb, request);
 }

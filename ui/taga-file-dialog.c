@@ -34,6 +34,7 @@ typedef struct
   guint n_kinds;
   GPtrArray *filters; /* (owned) (element-type GtkFileFilter): in the order of the kinds */
   TagaFileKind kind;  /* what was chosen */
+  GFile *named;       /* (owned) (nullable): the file with the ending that its name lacked */
   gulong destroy_id;
 } Question;
 
@@ -43,6 +44,7 @@ free_question (gpointer data)
   Question *question = data;
 
   g_clear_object (&question->native);
+  g_clear_object (&question->named);
   g_clear_pointer (&question->filters, g_ptr_array_unref);
   g_free (question->kinds);
   g_free (question);
@@ -123,15 +125,9 @@ static void
 end_replacing (GObject *dialog, gboolean replace)
 {
   g_autoptr (GTask) task = g_object_steal_data (dialog, "task");
-  GFile *file = g_object_get_data (dialog, "file");
 
-  if (task == NULL)
-    return;
-
-  if (replace)
-    g_task_return_pointer (task, g_object_ref (file), g_object_unref);
-  else
-    fail_dismissed (task);
+  if (task != NULL)
+    g_task_return_boolean (task, replace);
 }
 
 static void
@@ -147,15 +143,35 @@ replace_destroy_cb (GtkWidget *dialog, gpointer user_data)
   end_replacing (G_OBJECT (dialog), FALSE);
 }
 
-/* The chooser has asked about the name that was typed, but not about the one with its ending. */
-static void
-ask_to_replace (GTask *task, GFile *file)
+/**
+ * taga_file_dialog_ask_to_replace:
+ * @parent: the window that asks
+ * @file: where something is to be written
+ * @callback: (scope async): hears of the answer
+ * @user_data: data for @callback
+ *
+ * Asks whether a file that is there may be replaced. If none is, nobody is asked.
+ */
+void
+taga_file_dialog_ask_to_replace (GtkWindow *parent,
+                                 GFile *file,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
-  GtkWindow *parent = GTK_WINDOW (g_task_get_source_object (task));
+  g_autoptr (GTask) task = g_task_new (parent, NULL, callback, user_data);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
-  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  GtkWidget *dialog;
 
+  g_task_set_source_tag (task, taga_file_dialog_ask_to_replace);
+  if (!g_file_query_exists (file, NULL))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  dialog = adw_message_dialog_new (parent, NULL, NULL);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), shown);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
                                _ ("A file of this name is there already. Its content will be "
@@ -167,45 +183,70 @@ ask_to_replace (GTask *task, GFile *file)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
 
-  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
-  g_object_set_data_full (G_OBJECT (dialog), "task", task, g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "task", g_steal_pointer (&task), g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (replace_cb), NULL);
   g_signal_connect (dialog, "destroy", G_CALLBACK (replace_destroy_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * taga_file_dialog_ask_to_replace_finish:
+ * @result: what the callback was given
+ *
+ * Gets the answer.
+ *
+ * Returns: `TRUE` if the file may be written
+ */
+gboolean
+taga_file_dialog_ask_to_replace_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+return_file (GTask *task, GFile *file)
+{
+  g_task_return_pointer (task, g_object_ref (file), g_object_unref);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Question *question = g_task_get_task_data (task);
+
+  if (taga_file_dialog_ask_to_replace_finish (result))
+    return_file (task, question->named);
+  else
+    fail_dismissed (task);
+}
+
+/* The chooser has asked about the name that was typed, but not about the one with its ending. */
 static void
 take_new_file (GTask *task, Question *question, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *whole = NULL;
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GFile) named = NULL;
 
   question->kind = get_chosen_kind (question);
   whole = taga_file_kind_complete_name (&question->kind, question->kinds, question->n_kinds, name);
   if (g_str_equal (whole, name) || folder == NULL)
     {
-      g_task_return_pointer (task, g_object_ref (file), g_object_unref);
-      g_object_unref (task);
+      return_file (task, file);
       return;
     }
 
-  named = g_file_get_child (folder, whole);
-  if (g_file_query_exists (named, NULL))
-    {
-      ask_to_replace (task, named);
-      return;
-    }
-
-  g_task_return_pointer (task, g_steal_pointer (&named), g_object_unref);
-  g_object_unref (task);
+  question->named = g_file_get_child (folder, whole);
+  taga_file_dialog_ask_to_replace (GTK_WINDOW (g_task_get_source_object (task)), question->named,
+                                   asked_cb, g_object_ref (task));
 }
 
-/* Takes the task over: it ends here, or with the answer to one more question. */
+/* The chooser has answered, or its window has gone: the task that waited for it is taken over. */
 static void
-end_question (GTask *task, int response)
+end_question (GTask *waiting, int response)
 {
+  g_autoptr (GTask) task = waiting;
   Question *question = g_task_get_task_data (task);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (question->native);
   g_autoptr (GFile) file = NULL;
@@ -218,17 +259,11 @@ end_question (GTask *task, int response)
     file = gtk_file_chooser_get_file (chooser);
 
   if (file == NULL)
-    {
-      fail_dismissed (task);
-      g_object_unref (task);
-    }
+    fail_dismissed (task);
   else if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
     take_new_file (task, question, file);
   else
-    {
-      g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
-      g_object_unref (task);
-    }
+    return_file (task, file);
 }
 
 static void

@@ -43,6 +43,12 @@ void taga_file_dialog_save (GtkWindow *parent,
                             gpointer user_data);
 GFile *taga_file_dialog_save_finish (GAsyncResult *result, TagaFileKind *kind, GError **error);
 
+void taga_file_dialog_ask_to_replace (GtkWindow *parent,
+                                      GFile *file,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean taga_file_dialog_ask_to_replace_finish (GAsyncResult *result);
+
 char *taga_file_kind_complete_name (TagaFileKind *kind,
                                     const TagaFileKind *kinds,
                                     guint n_kinds,

@@ -3,7 +3,50 @@
 #include "taga-grid-header.h"
 #include "taga-grid-private.h"
 
-/* What pages call besides the list and the handlers: columns, cursor, range, editing. */
+/* What pages call besides the list: handlers, columns, cursor, range, editing. */
+
+/**
+ * taga_grid_set_handlers:
+ * @self: a grid
+ * @handlers: what the grid shall ask; only `format` must be there to see anything
+ * @user_data: data for the handlers
+ * @destroy: (nullable): frees the data when it isn't needed any more
+ *
+ * Sets what the grid asks of its page.
+ */
+void
+taga_grid_set_handlers (TagaGrid *self,
+                        const TagaGridHandlers *handlers,
+                        gpointer user_data,
+                        GDestroyNotify destroy)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+  g_return_if_fail (handlers != NULL);
+
+  if (self->destroy != NULL)
+    self->destroy (self->user_data);
+  self->handlers = *handlers;
+  self->user_data = user_data;
+  self->destroy = destroy;
+
+  taga_grid_refresh (self);
+}
+
+/**
+ * taga_grid_refresh:
+ * @self: a grid
+ *
+ * Formats all cells in view anew, because a date style, the language or the method edition is
+ * another one now. Changes of records and of the model need no such call.
+ */
+void
+taga_grid_refresh (TagaGrid *self)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  taga_grid_pool_set_stale (taga_grid_body_get_pool (self->body), 0, G_MAXUINT);
+  taga_grid_queue_update (self);
+}
 
 /**
  * taga_grid_set_columns:

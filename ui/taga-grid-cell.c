@@ -7,13 +7,14 @@
  *
  * One cell in view.
  *
- * It draws its text itself: with hundreds of cells on the screen a label in each is what makes
- * scrolling slow. All cells of a row set their text on one baseline, whatever fonts it needs. A
- * pill is a child label, since it has a background of its own and there are few.
+ * It draws its text itself: with hundreds of cells on the screen, a label in each is what makes
+ * scrolling slow, and cells take new texts during a layout, when a label must not. All cells of a
+ * row set their text on one baseline, whatever fonts it needs. A pill has a child for its
+ * background and colour.
  *
  * ## CSS nodes
  *
- * `gridcell[.style]`, and `label.pill[.style]` inside it for a pill.
+ * `gridcell[.style]`, and inside it `pill[.style]` for a pill.
  */
 struct _TagaGridCellView
 {
@@ -29,21 +30,35 @@ struct _TagaGridCellView
 
   PangoLayout *layout; /* (owned) (nullable): until it is drawn */
   int layout_width;
-  GtkWidget *pill; /* (nullable) */
+
+  gboolean is_pill;
+  GtkWidget *pill;        /* (nullable): once there was one */
+  const char *pill_style; /* (nullable): interned */
 };
 
 G_DEFINE_FINAL_TYPE (TagaGridCellView, taga_grid_cell_view, GTK_TYPE_WIDGET)
 
+static int
+get_pill_margins (TagaGridCellView *self)
+{
+  int margins = 0;
+
+  if (self->is_pill)
+    gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, &margins, NULL, NULL, NULL);
+
+  return margins;
+}
+
 static void
 ensure_layout (TagaGridCellView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - get_pill_margins (self);
 
   if (self->layout != NULL && self->layout_width == width)
     return;
 
   g_clear_object (&self->layout);
-  self->layout = taga_grid_text_shape (self->texts, self->text, width);
+  self->layout = taga_grid_text_shape (self->texts, self->text, self->is_pill, width);
   self->layout_width = width;
 }
 
@@ -51,24 +66,25 @@ static void
 taga_grid_cell_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TagaGridCellView *self = TAGA_GRID_CELL_VIEW (widget);
-  int width, text_width, y;
+  GtkWidget *styled = self->is_pill ? self->pill : widget;
+  int text_width;
+  float x, y;
   GdkRGBA color;
 
-  if (self->pill != NULL)
-    gtk_widget_snapshot_child (widget, self->pill, snapshot);
-  if (self->pill != NULL || *self->text == '\0')
+  if (*self->text == '\0')
     return;
 
+  if (self->is_pill)
+    gtk_widget_snapshot_child (widget, self->pill, snapshot);
+
   ensure_layout (self);
-  width = gtk_widget_get_width (widget);
   pango_layout_get_pixel_size (self->layout, &text_width, NULL);
-  y = self->baseline - PANGO_PIXELS (pango_layout_get_baseline (self->layout));
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  x = (float) (int) (MAX (gtk_widget_get_width (widget) - text_width, 0) * self->xalign);
+  y = (float) (self->baseline - PANGO_PIXELS (pango_layout_get_baseline (self->layout)));
+  gtk_style_context_get_color (gtk_widget_get_style_context (styled), &color);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT ((int) (MAX (width - text_width, 0) * self->xalign), (float) y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -82,32 +98,31 @@ taga_grid_cell_view_measure (GtkWidget *widget,
                              int *minimum_baseline,
                              int *natural_baseline)
 {
-  TagaGridCellView *self = TAGA_GRID_CELL_VIEW (widget);
-
-  /* The row gives a cell its size, but a child must have been measured before it is placed. */
-  if (self->pill != NULL)
-    gtk_widget_measure (self->pill, orientation, -1, NULL, NULL, NULL, NULL);
-
+  /* The row gives a cell its size. */
   *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* The pill's margins are its own; its text is the cell's. */
 static void
 taga_grid_cell_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TagaGridCellView *self = TAGA_GRID_CELL_VIEW (widget);
-  int pill_width, pill_height;
+  int pill_width, pill_height, margin;
 
-  if (self->pill == NULL)
+  if (!self->is_pill)
     return;
 
-  gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
-  pill_width = MIN (pill_width, width);
-  gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, pill_width, NULL, &pill_height, NULL,
-                      NULL);
+  ensure_layout (self);
+  pango_layout_get_pixel_size (self->layout, &pill_width, &pill_height);
+  pill_width += get_pill_margins (self);
+  gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, -1, &margin, NULL, NULL, NULL);
+  pill_height = MIN (pill_height + margin, height);
+
   gtk_widget_size_allocate (self->pill,
                             &(GtkAllocation){ (int) ((width - pill_width) * self->xalign),
-                                              (height - pill_height) / 2, pill_width, pill_height },
+                                              (height - pill_height) / 2, MAX (pill_width, 0),
+                                              pill_height },
                             -1);
 }
 
@@ -193,37 +208,38 @@ taga_grid_cell_view_set_place (TagaGridCellView *self, guint column, float xalig
 }
 
 static void
-set_style (TagaGridCellView *self, const char *style)
+change_class (GtkWidget *widget, const char **known, const char *style)
 {
   style = g_intern_string (style);
-  if (self->style == style)
+  if (*known == style)
     return;
 
-  if (self->style != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), self->style);
-  self->style = style;
+  if (*known != NULL)
+    gtk_widget_remove_css_class (widget, *known);
+  *known = style;
   if (style != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), style);
+    gtk_widget_add_css_class (widget, style);
 }
 
+/* Once made, the background stays: during a layout no child may be removed. */
 static void
-set_pill (TagaGridCellView *self, const TagaGridCell *cell)
+set_pill (TagaGridCellView *self, gboolean is_pill, const char *style)
 {
-  if (!cell->is_pill || cell->text == NULL || *cell->text == '\0')
+  if (is_pill && self->pill == NULL)
     {
-      g_clear_pointer (&self->pill, gtk_widget_unparent);
-      return;
-    }
-
-  if (self->pill == NULL)
-    {
-      self->pill = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
-                                 "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+      self->pill = g_object_new (GTK_TYPE_BOX, "css-name", "pill", "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
     }
 
-  gtk_label_set_text (GTK_LABEL (self->pill), cell->text);
-  gtk_widget_set_css_classes (self->pill, (const char *[]){ "pill", cell->style, NULL });
+  if (is_pill)
+    change_class (self->pill, &self->pill_style, style);
+  if (self->is_pill == is_pill)
+    return;
+
+  self->is_pill = is_pill;
+  gtk_widget_set_child_visible (self->pill, is_pill);
+  g_clear_object (&self->layout);
 }
 
 static void
@@ -253,8 +269,8 @@ taga_grid_cell_view_set_cell (TagaGridCellView *self, const TagaGridCell *cell, 
   const char *known_title = g_intern_string (title);
   gboolean same = strcmp (self->text, text) == 0;
 
-  set_style (self, cell->is_pill ? NULL : cell->style);
-  set_pill (self, cell);
+  change_class (GTK_WIDGET (self), &self->style, cell->is_pill ? NULL : cell->style);
+  set_pill (self, cell->is_pill && *text != '\0', cell->style);
 
   if (!same)
     {
@@ -262,6 +278,8 @@ taga_grid_cell_view_set_cell (TagaGridCellView *self, const TagaGridCell *cell, 
       self->text = g_strdup (text);
       g_clear_object (&self->layout);
       gtk_widget_queue_draw (GTK_WIDGET (self));
+      if (self->is_pill)
+        gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
 
   if (!same || self->title != known_title)
@@ -340,12 +358,6 @@ taga_grid_cell_view_is_cut (TagaGridCellView *self)
 int
 taga_grid_cell_view_get_natural_width (TagaGridCellView *self)
 {
-  int width;
-
-  if (self->pill == NULL)
-    return taga_grid_text_get_natural_width (self->texts, self->text);
-
-  gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-
-  return width;
+  return taga_grid_text_get_natural_width (self->texts, self->text, self->is_pill)
+         + get_pill_margins (self);
 }

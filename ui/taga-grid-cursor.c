@@ -164,31 +164,33 @@ reveal_span (double value, double start, double size, double page)
 /**
  * taga_grid_cursor_reveal:
  * @self: a grid
- * @view_width: width of the view, the frozen columns included
- * @view_height: its height
  *
- * Scrolls as little as brings the cell that has moved into view.
+ * Scrolls as little as brings the cell that has moved into view. Before the grid has a size, that
+ * waits until it has one. Not to be called during a layout: scroll bars may come into view.
  */
 void
-taga_grid_cursor_reveal (TagaGrid *self, int view_width, int view_height)
+taga_grid_cursor_reveal (TagaGrid *self)
 {
   TagaGridPlace place = self->reveal == TAGA_GRID_REVEAL_END ? self->cursor.end : self->cursor.cell;
   TagaGridLayout *layout = &self->layout;
-  double x = gtk_adjustment_get_value (self->hadjustment);
-  double y = gtk_adjustment_get_value (self->vadjustment);
+  int width = taga_grid_get_view_width (self), height = taga_grid_get_view_height (self);
+  double x, y;
 
-  if (self->reveal == TAGA_GRID_REVEAL_NOTHING || !self->cursor.is_set)
+  if (self->reveal == TAGA_GRID_REVEAL_NOTHING || !self->cursor.is_set || height <= 0)
     return;
 
   self->reveal = TAGA_GRID_REVEAL_NOTHING;
+  taga_grid_configure_adjustments (self, width, height);
+  x = gtk_adjustment_get_value (self->hadjustment);
+  y = gtk_adjustment_get_value (self->vadjustment);
   if (place.slot >= layout->n_frozen)
     {
       const TagaGridSlot *slot = taga_grid_layout_get_slot (layout, place.slot);
 
       x = reveal_span (x, slot->x - layout->frozen_width, slot->width,
-                       view_width - layout->frozen_width);
+                       width - layout->frozen_width);
     }
-  y = reveal_span (y, (double) place.row * self->row_height, self->row_height, view_height);
+  y = reveal_span (y, (double) place.row * self->row_height, self->row_height, height);
 
   taga_grid_scroll_to (self, x, y);
 }

@@ -188,8 +188,11 @@ taga_grid_editor_set_mode (TagaGridEditor *self, TagaGridMode mode)
   gtk_widget_set_can_target (self->entry, shown);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), shown);
   if (mode != TAGA_GRID_IDLE)
-    self->grid->reveal = TAGA_GRID_REVEAL_CELL;
-  if (mode == TAGA_GRID_IDLE)
+    {
+      self->grid->reveal = TAGA_GRID_REVEAL_CELL;
+      taga_grid_cursor_reveal (self->grid);
+    }
+  else
     {
       taga_grid_choices_close (self->choices);
       self->has_choices = FALSE;

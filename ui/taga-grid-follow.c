@@ -33,6 +33,7 @@ taga_grid_cursor_announce (TagaGrid *self, const TagaGridCursor *before)
   gboolean extended = !taga_grid_place_equal (before->anchor, now->anchor)
                       || !taga_grid_place_equal (before->end, now->end);
 
+  taga_grid_cursor_reveal (self);
   taga_grid_queue_update (self);
 
   if (moved)
@@ -52,6 +53,7 @@ lose (TagaGrid *self)
 {
   self->cursor.is_lost = self->cursor.is_lost || self->cursor.is_set;
   self->cursor.is_set = FALSE;
+  taga_grid_queue_update (self);
 }
 
 /* Where the cursor's record is now, or where the cursor should stand if it is gone. */

@@ -5,7 +5,9 @@ struct _TagaGridPool
   TagaGrid *grid;      /* (unowned) */
   GtkWidget *parent;   /* (unowned) */
   TagaGridText *texts; /* (unowned) */
-  GPtrArray *rows;     /* (owned): in the order of their positions; each is a child of the parent */
+  GPtrArray *rows;     /* (owned): those in view, by position; each is a child of the parent */
+  GPtrArray *spare;    /* (owned): those that went out of view; each is an unseen child */
+  gboolean is_settled; /* whether all in view are there, in order, and none is spare */
   int scrolled_x;      /* that the rows' cells were last placed for */
 };
 
@@ -28,6 +30,8 @@ taga_grid_pool_new (TagaGrid *grid, GtkWidget *parent, TagaGridText *texts)
   self->parent = parent;
   self->texts = texts;
   self->rows = g_ptr_array_new ();
+  self->spare = g_ptr_array_new ();
+  self->is_settled = TRUE;
 
   return self;
 }
@@ -41,9 +45,10 @@ taga_grid_pool_new (TagaGrid *grid, GtkWidget *parent, TagaGridText *texts)
 void
 taga_grid_pool_free (TagaGridPool *self)
 {
-  g_assert (self->rows->len == 0);
+  g_assert (self->rows->len == 0 && self->spare->len == 0);
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->spare);
   g_free (self);
 }
 
@@ -118,6 +123,14 @@ taga_grid_pool_set_stale (TagaGridPool *self, guint position, guint n)
     }
 }
 
+static void
+drop_spare (TagaGridPool *self)
+{
+  for (guint i = 0; i < self->spare->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->spare, i));
+  g_ptr_array_set_size (self->spare, 0);
+}
+
 /**
  * taga_grid_pool_drop_rows:
  * @self: a pool
@@ -127,6 +140,7 @@ taga_grid_pool_set_stale (TagaGridPool *self, guint position, guint n)
 void
 taga_grid_pool_drop_rows (TagaGridPool *self)
 {
+  drop_spare (self);
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
@@ -141,14 +155,15 @@ taga_grid_pool_drop_rows (TagaGridPool *self)
 void
 taga_grid_pool_drop_cells (TagaGridPool *self)
 {
+  drop_spare (self);
   for (guint i = 0; i < self->rows->len; i++)
     taga_grid_row_drop_cells (g_ptr_array_index (self->rows, i));
 }
 
-/* Sorts the row widgets into those that stay in view, by position, and those that went out of it.
- */
+/* Keeps the row widgets that stay in view, at the place of their position, and makes the others
+ * spare. */
 static GPtrArray *
-sort_rows (TagaGridPool *self, guint first, guint n, GPtrArray *spare)
+sort_rows (TagaGridPool *self, guint first, guint n)
 {
   GPtrArray *rows = g_ptr_array_new ();
 
@@ -161,39 +176,88 @@ sort_rows (TagaGridPool *self, guint first, guint n, GPtrArray *spare)
       if (position >= first && position - first < n)
         rows->pdata[position - first] = row;
       else
-        g_ptr_array_add (spare, row);
+        g_ptr_array_add (self->spare, row);
     }
 
   return rows;
 }
 
-/* The rows come before the parent's other children, in the order that a screen reader reads them.
- */
-static void
-provide_rows (TagaGridPool *self, guint first, guint n)
+static GtkWidget *
+take_spare (TagaGridPool *self)
 {
-  g_autoptr (GPtrArray) spare = g_ptr_array_new ();
-  GPtrArray *rows = sort_rows (self, first, n, spare);
+  GtkWidget *row;
+
+  if (self->spare->len == 0)
+    return NULL;
+
+  row = g_ptr_array_steal_index (self->spare, self->spare->len - 1);
+  gtk_widget_set_child_visible (row, TRUE);
+
+  return row;
+}
+
+/* Fills the gaps with spare rows where they are: during a layout, GTK allows neither to add nor to
+ * move nor to remove children. */
+static void
+fill_in_place (TagaGridPool *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (rows->pdata[i] == NULL)
+      {
+        rows->pdata[i] = take_spare (self);
+        self->is_settled = FALSE;
+      }
+
+  for (guint i = 0; i < self->spare->len; i++)
+    {
+      gtk_widget_set_child_visible (g_ptr_array_index (self->spare, i), FALSE);
+      self->is_settled = FALSE;
+    }
+}
+
+/* Fills the gaps so that rows stand among the children in the order of their positions, as a screen
+ * reader reads them. */
+static void
+fill_in_order (TagaGridPool *self, GPtrArray *rows)
+{
   GtkWidget *previous = NULL;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
       if (rows->pdata[i] == NULL)
-        {
-          GtkWidget *row = spare->len > 0 ? g_ptr_array_steal_index (spare, spare->len - 1)
-                                          : taga_grid_row_new (self->grid, self->texts);
-
-          gtk_widget_insert_after (row, self->parent, previous);
-          rows->pdata[i] = row;
-        }
+        rows->pdata[i] = take_spare (self);
+      if (rows->pdata[i] == NULL)
+        rows->pdata[i] = taga_grid_row_new (self->grid, self->texts);
+      if (gtk_widget_get_parent (rows->pdata[i]) == NULL
+          || gtk_widget_get_prev_sibling (rows->pdata[i]) != previous)
+        gtk_widget_insert_after (rows->pdata[i], self->parent, previous);
       previous = rows->pdata[i];
     }
 
-  for (guint i = 0; i < spare->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (spare, i));
+  drop_spare (self);
+  self->is_settled = TRUE;
+}
 
-  g_ptr_array_unref (self->rows);
-  self->rows = rows;
+/* The first layout has to make the rows, and may. */
+static void
+provide_rows (TagaGridPool *self, guint first, guint n, gboolean in_layout)
+{
+  gboolean is_first = self->rows->len == 0 && self->spare->len == 0;
+  GPtrArray *rows = sort_rows (self, first, n);
+
+  if (in_layout && !is_first)
+    fill_in_place (self, rows);
+  else
+    fill_in_order (self, rows);
+
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < n; i++)
+    if (rows->pdata[i] != NULL)
+      {
+        taga_grid_row_set_position (rows->pdata[i], first + i);
+        g_ptr_array_add (self->rows, rows->pdata[i]);
+      }
+  g_ptr_array_unref (rows);
 }
 
 /**
@@ -214,11 +278,14 @@ taga_grid_pool_queue_allocate (TagaGridPool *self)
  * @self: a pool
  * @width: width of the view
  * @height: its height
+ * @in_layout: whether this is part of a layout, in which children can't be added or moved
  *
  * Makes the rows and cells that are in view exist and show what the model holds.
+ *
+ * Returns: whether all is there and in order; if not, update again before the next layout
  */
-void
-taga_grid_pool_update (TagaGridPool *self, int width, int height)
+gboolean
+taga_grid_pool_update (TagaGridPool *self, int width, int height, gboolean in_layout)
 {
   TagaGrid *grid = self->grid;
   guint row_height = (guint) grid->row_height;
@@ -228,7 +295,7 @@ taga_grid_pool_update (TagaGridPool *self, int width, int height)
   TagaGridRange range;
   gboolean has_range = taga_grid_cursor_get_range (grid, &range);
 
-  provide_rows (self, first, MIN (n, grid->n_rows - first));
+  provide_rows (self, first, MIN (n, grid->n_rows - first), in_layout);
   taga_grid_layout_get_view (&grid->layout, taga_grid_get_scrolled_x (grid), width, &first_slot,
                              &end_slot);
 
@@ -236,7 +303,8 @@ taga_grid_pool_update (TagaGridPool *self, int width, int height)
     {
       TagaGridRow *row = g_ptr_array_index (self->rows, i);
 
-      taga_grid_row_show (row, first + i, first_slot, end_slot);
+      if (!taga_grid_row_update (row, first_slot, end_slot, in_layout))
+        self->is_settled = FALSE;
       taga_grid_row_set_selected (row, has_range ? &range : NULL);
     }
 
@@ -244,6 +312,8 @@ taga_grid_pool_update (TagaGridPool *self, int width, int height)
   if (self->scrolled_x != taga_grid_get_scrolled_x (grid))
     taga_grid_pool_queue_allocate (self);
   self->scrolled_x = taga_grid_get_scrolled_x (grid);
+
+  return self->is_settled;
 }
 
 /**

@@ -22,7 +22,7 @@ guint taga_grid_pool_get_n_rows (TagaGridPool *self);
 void taga_grid_pool_set_stale (TagaGridPool *self, guint position, guint n);
 void taga_grid_pool_drop_rows (TagaGridPool *self);
 void taga_grid_pool_drop_cells (TagaGridPool *self);
-void taga_grid_pool_update (TagaGridPool *self, int width, int height);
+gboolean taga_grid_pool_update (TagaGridPool *self, int width, int height, gboolean in_layout);
 void taga_grid_pool_queue_allocate (TagaGridPool *self);
 void taga_grid_pool_allocate (TagaGridPool *self, int width);
 void taga_grid_pool_snapshot (TagaGridPool *self, GtkSnapshot *snapshot);

@@ -117,7 +117,7 @@ struct _TagaGrid
   int row_height;        /* with the line under the row */
   int baseline;          /* of the text, from the row's top */
   TagaGridReveal reveal;
-  guint tick_id; /* of the update that is due before the next frame */
+  guint tick_id; /* of what is due before the next frame's layout */
 
   TagaGridCursor cursor;
   gboolean is_dragging; /* whether the pointer is drawing a range */
@@ -145,6 +145,7 @@ int taga_grid_get_scrolled_x (TagaGrid *self);
 int taga_grid_get_scrolled_y (TagaGrid *self);
 int taga_grid_get_view_width (TagaGrid *self);
 int taga_grid_get_view_height (TagaGrid *self);
+void taga_grid_configure_adjustments (TagaGrid *self, int width, int height);
 void taga_grid_scroll_to (TagaGrid *self, double x, double y);
 void taga_grid_scroll_to_slot (TagaGrid *self, guint slot);
 void taga_grid_queue_update (TagaGrid *self);
@@ -159,7 +160,7 @@ void taga_grid_cursor_set_in_range (TagaGrid *self, TagaGridPlace cell);
 void taga_grid_cursor_set_range (TagaGrid *self, const TagaGridRange *range);
 gboolean taga_grid_cursor_get_range (TagaGrid *self, TagaGridRange *range);
 gboolean taga_grid_cursor_has_many (TagaGrid *self);
-void taga_grid_cursor_reveal (TagaGrid *self, int view_width, int view_height);
+void taga_grid_cursor_reveal (TagaGrid *self);
 
 /* taga-grid-follow.c */
 void taga_grid_cursor_announce (TagaGrid *self, const TagaGridCursor *before);

@@ -25,20 +25,13 @@ struct _TagaGridRow
   gulong notify_id;
   gboolean is_stale; /* whether the record or one of its values may have changed */
 
-  GPtrArray *cells; /* (owned): by slot; `NULL` where none is in view */
+  GPtrArray *cells;    /* (owned): by slot; `NULL` where none is in view */
+  GPtrArray *spare;    /* (owned): cells that went out of view; each is an unseen child */
+  gboolean is_settled; /* whether all in view are there, in order, and none is spare */
+  gboolean has_cells;  /* whether cells have been made; the first layout may */
 };
 
 G_DEFINE_FINAL_TYPE (TagaGridRow, taga_grid_row, GTK_TYPE_WIDGET)
-
-static void
-measure_row (GtkWidget *widget, GtkOrientation orientation, int *size)
-{
-  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
-       cell = gtk_widget_get_next_sibling (cell))
-    gtk_widget_measure (cell, orientation, -1, NULL, NULL, NULL, NULL);
-
-  *size = 0;
-}
 
 static void
 taga_grid_row_measure (GtkWidget *widget,
@@ -49,8 +42,8 @@ taga_grid_row_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  measure_row (widget, orientation, minimum);
-  *natural = *minimum;
+  /* The grid gives a row its size. */
+  *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -123,6 +116,7 @@ taga_grid_row_finalize (GObject *object)
   TagaGridRow *self = TAGA_GRID_ROW (object);
 
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->spare, g_ptr_array_unref);
 
   G_OBJECT_CLASS (taga_grid_row_parent_class)->finalize (object);
 }
@@ -150,6 +144,8 @@ taga_grid_row_init (TagaGridRow *self)
   self->position = GTK_INVALID_LIST_POSITION;
   self->is_stale = TRUE;
   self->cells = g_ptr_array_new ();
+  self->spare = g_ptr_array_new ();
+  self->is_settled = TRUE;
 }
 
 /**
@@ -232,6 +228,14 @@ taga_grid_row_set_stale (TagaGridRow *self)
   taga_grid_queue_update (self->grid);
 }
 
+static void
+drop_spare (TagaGridRow *self)
+{
+  for (guint i = 0; i < self->spare->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->spare, i));
+  g_ptr_array_set_size (self->spare, 0);
+}
+
 /**
  * taga_grid_row_drop_cells:
  * @self: a row
@@ -241,11 +245,13 @@ taga_grid_row_set_stale (TagaGridRow *self)
 void
 taga_grid_row_drop_cells (TagaGridRow *self)
 {
+  drop_spare (self);
   for (guint i = 0; i < self->cells->len; i++)
     if (g_ptr_array_index (self->cells, i) != NULL)
       gtk_widget_unparent (g_ptr_array_index (self->cells, i));
 
   g_ptr_array_set_size (self->cells, 0);
+  self->has_cells = FALSE;
   self->is_stale = TRUE;
 }
 
@@ -262,102 +268,159 @@ show_cell (TagaGridRow *self, guint slot)
   g_free (cell.text);
 }
 
-/* Cells stand among the row's children in the order of the columns, as screen readers expect. */
-static void
-insert_cell (TagaGridRow *self, GtkWidget *cell, guint slot)
-{
-  GtkWidget *next = NULL;
-
-  for (guint i = slot + 1; i < self->cells->len && next == NULL; i++)
-    next = g_ptr_array_index (self->cells, i);
-
-  gtk_widget_insert_before (cell, GTK_WIDGET (self), next);
-}
-
 static gboolean
 is_in_view (TagaGridRow *self, guint slot, guint first, guint end)
 {
   return slot < self->grid->layout.n_frozen || (slot >= first && slot < end);
 }
 
+static void
+make_spare (TagaGridRow *self, guint slot)
+{
+  g_ptr_array_add (self->spare, g_steal_pointer (&self->cells->pdata[slot]));
+  self->is_settled = FALSE;
+}
+
+/* Takes a cell that went out of view, or else a new one; during a layout there may be none. */
+static GtkWidget *
+take_cell (TagaGridRow *self, GtkWidget *previous, gboolean in_layout)
+{
+  GtkWidget *cell = NULL;
+
+  if (self->spare->len > 0)
+    {
+      cell = g_ptr_array_steal_index (self->spare, self->spare->len - 1);
+      gtk_widget_set_child_visible (cell, TRUE);
+    }
+  else if (!in_layout || !self->has_cells)
+    {
+      cell = taga_grid_cell_view_new (self->texts);
+      gtk_widget_insert_after (cell, GTK_WIDGET (self), previous);
+    }
+
+  return cell;
+}
+
+static void
+provide_cell (TagaGridRow *self, guint slot, GtkWidget *previous, gboolean in_layout)
+{
+  GtkWidget *cell = take_cell (self, previous, in_layout);
+
+  self->cells->pdata[slot] = cell;
+  self->is_settled = FALSE;
+  if (cell == NULL)
+    return;
+
+  taga_grid_cell_view_set_place (TAGA_GRID_CELL_VIEW (cell), slot,
+                                 taga_grid_layout_get_column (&self->grid->layout, slot)->xalign);
+  taga_grid_cell_view_set_baseline (TAGA_GRID_CELL_VIEW (cell), self->grid->baseline);
+  if (!self->is_stale)
+    show_cell (self, slot);
+}
+
 /* Gives each column in view a cell, taking those of columns that went out of it first. */
 static void
-provide_cells (TagaGridRow *self, guint first, guint end)
+provide_cells (TagaGridRow *self, guint first, guint end, gboolean in_layout)
 {
-  TagaGridLayout *layout = &self->grid->layout;
-  g_autoptr (GPtrArray) spare = g_ptr_array_new ();
+  GtkWidget *previous = NULL;
 
-  g_ptr_array_set_size (self->cells, (int) layout->slots->len);
+  g_ptr_array_set_size (self->cells, (int) self->grid->layout.slots->len);
   for (guint i = 0; i < self->cells->len; i++)
     if (g_ptr_array_index (self->cells, i) != NULL && !is_in_view (self, i, first, end))
-      g_ptr_array_add (spare, g_steal_pointer (&self->cells->pdata[i]));
+      make_spare (self, i);
 
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      if (g_ptr_array_index (self->cells, i) == NULL && is_in_view (self, i, first, end))
+        provide_cell (self, i, previous, in_layout);
+      if (g_ptr_array_index (self->cells, i) != NULL)
+        previous = g_ptr_array_index (self->cells, i);
+    }
+
+  self->has_cells = TRUE;
+  for (guint i = 0; i < self->spare->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->spare, i), FALSE);
+}
+
+/* Puts the cells in the order of their columns, as a screen reader reads them. */
+static void
+order_cells (TagaGridRow *self)
+{
+  GtkWidget *previous = NULL;
+
+  drop_spare (self);
   for (guint i = 0; i < self->cells->len; i++)
     {
       GtkWidget *cell = g_ptr_array_index (self->cells, i);
 
-      if (cell != NULL || !is_in_view (self, i, first, end))
-        continue;
-
-      if (spare->len > 0)
-        cell = g_ptr_array_steal_index (spare, spare->len - 1);
-      else
-        cell = taga_grid_cell_view_new (self->texts);
-
-      insert_cell (self, cell, i);
-      self->cells->pdata[i] = cell;
-      taga_grid_cell_view_set_place (TAGA_GRID_CELL_VIEW (cell), i,
-                                     taga_grid_layout_get_column (layout, i)->xalign);
-      taga_grid_cell_view_set_baseline (TAGA_GRID_CELL_VIEW (cell), self->grid->baseline);
-      if (!self->is_stale)
-        show_cell (self, i);
+      if (cell != NULL && gtk_widget_get_prev_sibling (cell) != previous)
+        gtk_widget_insert_after (cell, GTK_WIDGET (self), previous);
+      if (cell != NULL)
+        previous = cell;
     }
 
-  for (guint i = 0; i < spare->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (spare, i));
+  self->is_settled = TRUE;
 }
 
-static void
-set_position (TagaGridRow *self, guint position)
+/**
+ * taga_grid_row_set_position:
+ * @self: a row
+ * @position: a position in the model
+ *
+ * Has the row show another position of the model from its next update on.
+ */
+void
+taga_grid_row_set_position (TagaGridRow *self, guint position)
 {
-  g_autofree char *name = g_strdup_printf (_ ("Row %u"), position + 1);
+  g_autofree char *name = NULL;
+
+  if (self->position == position)
+    return;
 
   self->position = position;
   self->is_stale = TRUE;
+  name = g_strdup_printf (_ ("Row %u"), position + 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
                                   (int) position + 1, -1);
 }
 
+static void
+load_record (TagaGridRow *self)
+{
+  g_autoptr (TagaRecord) record = taga_grid_dup_record (self->grid, self->position);
+
+  set_record (self, record);
+  self->is_stale = FALSE;
+}
+
 /**
- * taga_grid_row_show:
+ * taga_grid_row_update:
  * @self: a row
- * @position: the position in the model to show
  * @first: the first column in view after the frozen ones
  * @end: the column after the last one in view
+ * @in_layout: whether this is part of a layout, in which children can't be added or moved
  *
- * Makes the row show a record. Does only what has changed since it was last asked.
+ * Makes the row have the cells that are in view and show its record. Does only what has changed.
+ *
+ * Returns: whether all cells are there and in order
  */
-void
-taga_grid_row_show (TagaGridRow *self, guint position, guint first, guint end)
+gboolean
+taga_grid_row_update (TagaGridRow *self, guint first, guint end, gboolean in_layout)
 {
-  if (self->position != position)
-    set_position (self, position);
+  provide_cells (self, first, end, in_layout);
+  if (!in_layout && !self->is_settled)
+    order_cells (self);
 
-  provide_cells (self, first, end);
   if (!self->is_stale)
-    return;
+    return self->is_settled;
 
-  {
-    g_autoptr (TagaRecord) record = taga_grid_dup_record (self->grid, position);
-
-    set_record (self, record);
-  }
-
-  self->is_stale = FALSE;
+  load_record (self);
   for (guint i = 0; i < self->cells->len; i++)
     if (g_ptr_array_index (self->cells, i) != NULL)
       show_cell (self, i);
+
+  return self->is_settled;
 }
 
 /**

@@ -16,7 +16,8 @@ TagaGridCellView *taga_grid_row_get_cell (TagaGridRow *self, guint slot);
 
 void taga_grid_row_set_stale (TagaGridRow *self);
 void taga_grid_row_drop_cells (TagaGridRow *self);
-void taga_grid_row_show (TagaGridRow *self, guint position, guint first, guint end);
+void taga_grid_row_set_position (TagaGridRow *self, guint position);
+gboolean taga_grid_row_update (TagaGridRow *self, guint first, guint end, gboolean in_layout);
 void taga_grid_row_set_selected (TagaGridRow *self, const TagaGridRange *range);
 
 G_END_DECLS

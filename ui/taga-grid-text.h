@@ -18,8 +18,9 @@ TagaGridText *taga_grid_text_new (PangoContext *context);
 void taga_grid_text_free (TagaGridText *self);
 
 void taga_grid_text_forget (TagaGridText *self);
-PangoLayout *taga_grid_text_shape (TagaGridText *self, const char *text, int width);
-int taga_grid_text_get_natural_width (TagaGridText *self, const char *text);
+PangoLayout *
+taga_grid_text_shape (TagaGridText *self, const char *text, gboolean is_bold, int width);
+int taga_grid_text_get_natural_width (TagaGridText *self, const char *text, gboolean is_bold);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaGridText, taga_grid_text_free)
 

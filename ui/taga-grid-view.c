@@ -89,8 +89,16 @@ configure_adjustment (GtkAdjustment *adjustment, double size, double page, doubl
   gtk_adjustment_configure (adjustment, value, 0.0, upper, step, MAX (page - step, step), page);
 }
 
-static void
-configure_adjustments (TagaGrid *self, int width, int height)
+/**
+ * taga_grid_configure_adjustments:
+ * @self: a grid
+ * @width: width of the view, the frozen columns included
+ * @height: its height
+ *
+ * Tells the adjustments how much there is to scroll through.
+ */
+void
+taga_grid_configure_adjustments (TagaGrid *self, int width, int height)
 {
   TagaGridLayout *layout = &self->layout;
 
@@ -100,46 +108,50 @@ configure_adjustments (TagaGrid *self, int width, int height)
                         self->row_height);
 }
 
-static void
-update_view (TagaGrid *self, int width, int height)
-{
-  if (self->text_changed)
-    taga_grid_follow_text (self);
-
-  taga_grid_cursor_give_up (self);
-  configure_adjustments (self, width, height);
-  taga_grid_cursor_reveal (self, width, height);
-  taga_grid_pool_update (taga_grid_body_get_pool (self->body), width, height);
-  taga_grid_editor_update (self->editor);
-}
-
 static gboolean
-update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   TagaGrid *self = TAGA_GRID (widget);
+  TagaGridPool *pool = taga_grid_body_get_pool (self->body);
+  int width = taga_grid_get_view_width (self), height = taga_grid_get_view_height (self);
 
-  update_view (self, taga_grid_get_view_width (self), taga_grid_get_view_height (self));
   self->tick_id = 0;
-  gtk_widget_queue_allocate (widget);
-  gtk_widget_queue_allocate (GTK_WIDGET (self->header));
-  gtk_widget_queue_allocate (GTK_WIDGET (self->body));
+  if (self->text_changed)
+    taga_grid_follow_text (self);
+  taga_grid_cursor_give_up (self);
+  if (height <= 0)
+    return G_SOURCE_REMOVE;
+
+  taga_grid_configure_adjustments (self, width, height);
+  taga_grid_cursor_reveal (self);
+  taga_grid_pool_update (pool, width, height, FALSE);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_settle (TagaGrid *self)
+{
+  if (self->tick_id == 0 && gtk_widget_get_realized (GTK_WIDGET (self)))
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
 }
 
 /**
  * taga_grid_queue_update:
  * @self: a grid
  *
- * Has the view brought up to date before the next frame, once for any number of changes.
+ * Has the view brought up to date with the next frame, once for any number of changes.
  *
- * It is done before the frame's layout and not in it, because rows may be added and moved.
+ * It is done before that frame's layout, since within it rows can't be added or moved. What changes
+ * only then, as while the view coasts along, is made up for in the layout as far as possible.
  */
 void
 taga_grid_queue_update (TagaGrid *self)
 {
-  if (self->tick_id == 0 && gtk_widget_get_realized (GTK_WIDGET (self)))
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+  queue_settle (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self->header));
+  gtk_widget_queue_allocate (GTK_WIDGET (self->body));
 }
 
 /**
@@ -295,6 +307,7 @@ taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TagaGrid *self = TAGA_GRID (widget);
   int header_height, body_height;
+  gboolean is_settled;
 
   if (width != taga_grid_get_view_width (self))
     taga_grid_layout_place (&self->layout, self->scale, width);
@@ -302,7 +315,10 @@ taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_VERTICAL, -1, NULL, &header_height,
                       NULL, NULL);
   body_height = MAX (height - header_height, 0);
-  update_view (self, width, body_height);
+  taga_grid_configure_adjustments (self, width, body_height);
+  is_settled =
+      taga_grid_pool_update (taga_grid_body_get_pool (self->body), width, body_height, TRUE);
+  taga_grid_editor_update (self->editor);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->header),
                             &(GtkAllocation){ 0, 0, width, header_height }, -1);
@@ -311,6 +327,8 @@ taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_size_allocate (GTK_WIDGET (self->body),
                             &(GtkAllocation){ 0, header_height, width, body_height }, -1);
   allocate_edge (self, header_height + body_height);
+  if (!is_settled || self->reveal != TAGA_GRID_REVEAL_NOTHING)
+    queue_settle (self);
 }
 
 static gboolean

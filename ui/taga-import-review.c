@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-import-row.h"
+#include "taga-lines.h"
 #include "taga-rejection-list.h"
 
 /**
@@ -21,6 +22,7 @@ struct _TagaImportReview
   char *shown; /* (owned): which rows: "all", a kind, or "rejected" */
 
   /* Template */
+  GtkWidget *bar;
   GtkStack *views;
   GtkLabel *file_label;
   GtkLabel *sheet_label;
@@ -103,7 +105,7 @@ scale_selected_cb (TagaImportReview *self)
     g_signal_emit (self, signals[SIGNAL_SCALE_CHOSEN], 0, (int) scale);
 }
 
-/* Space ticks the row that has the focus. Return is the default button's, not the tick box's. */
+/* Space ticks the row that has the focus. Return is the default button's, not the row's. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -133,6 +135,23 @@ key_pressed_cb (GtkEventControllerKey *controller,
     default:
       return GDK_EVENT_PROPAGATE;
     }
+}
+
+/* The lists of this GTK take Tab to go from row to row, so that nobody would ever come out at the
+ * other end: here it leaves them, and the arrows go from row to row. */
+static gboolean
+taga_import_review_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TagaImportReview *self = TAGA_IMPORT_REVIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views));
+
+  if (inside && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (inside && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->bar, direction);
+
+  return GTK_WIDGET_CLASS (taga_import_review_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -202,6 +221,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-import-review.ui");
+  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, bar);
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, views);
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, file_label);
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, sheet_label);
@@ -256,7 +276,9 @@ taga_import_review_class_init (TagaImportReviewClass *klass)
                     G_TYPE_NONE, 1, G_TYPE_INT);
 
   g_type_ensure (TAGA_TYPE_IMPORT_ROW);
+  g_type_ensure (TAGA_TYPE_LINES);
   g_type_ensure (TAGA_TYPE_REJECTION_ROW);
+  widget_class->focus = taga_import_review_focus;
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "review.show", "shown");
   gtk_widget_class_install_action (widget_class, "review.tick-all", NULL, tick_action);
@@ -350,6 +372,8 @@ taga_import_review_set_reading (TagaImportReview *self, TagaImportReading *readi
   has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
   set_shown (self, has_rows ? "all" : "rejected");
   update_view (self);
+  gtk_widget_grab_focus (has_rows ? GTK_WIDGET (self->row_view)
+                                  : GTK_WIDGET (self->rejection_view));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-lines.h"
 #include "taga-proposal-row.h"
 
 /**
@@ -37,6 +38,24 @@ toggled_cb (GtkCheckButton *tick, TagaImportRow *self)
     taga_proposal_row_set_ticked (self->row, gtk_check_button_get_active (tick));
 }
 
+/* What has the focus is the list's item around the row, which says nothing of itself. */
+static void
+describe_item (TagaImportRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *description = taga_proposal_row_describe (self->row);
+  gboolean ticked = taga_proposal_row_get_ticked (self->row);
+
+  if (item == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_CHECKED,
+      ticked ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
 /* The list is asked, not the button: it knows that what stays in the register is not ticked. */
 static void
 show_tick (TagaImportRow *self)
@@ -44,6 +63,7 @@ show_tick (TagaImportRow *self)
   g_signal_handlers_block_by_func (self->tick, toggled_cb, self);
   gtk_check_button_set_active (self->tick, taga_proposal_row_get_ticked (self->row));
   g_signal_handlers_unblock_by_func (self->tick, toggled_cb, self);
+  describe_item (self);
 }
 
 static const char *
@@ -154,6 +174,7 @@ taga_import_row_class_init (TagaImportRowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (TAGA_TYPE_LINES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaImportRow, tick);

@@ -47,7 +47,6 @@ struct _TagaNewDialog
   AdwComboRow *month_row;
   AdwComboRow *people_row;
   AdwComboRow *dedication_row;
-  GtkCheckButton *newer_button;
   GtkCheckButton *older_button;
   AdwActionRow *file_row;
   GtkWidget *choose_button;
@@ -292,8 +291,9 @@ page_changed_cb (TagaNewDialog *self)
   gtk_button_set_label (self->back_button, last ? _ ("_Back") : _ ("_Cancel"));
   gtk_button_set_label (self->next_button, last ? _ ("_Create") : _ ("_Next"));
   update_file (self);
+  /* All that is asked on the last page has an answer already, so Return goes on there too. */
   if (last)
-    gtk_widget_grab_focus (GTK_WIDGET (self->newer_button));
+    gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
@@ -375,7 +375,6 @@ taga_new_dialog_class_init (TagaNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaNewDialog, month_row);
   gtk_widget_class_bind_template_child (widget_class, TagaNewDialog, people_row);
   gtk_widget_class_bind_template_child (widget_class, TagaNewDialog, dedication_row);
-  gtk_widget_class_bind_template_child (widget_class, TagaNewDialog, newer_button);
   gtk_widget_class_bind_template_child (widget_class, TagaNewDialog, older_button);
   gtk_widget_class_bind_template_child (widget_class, TagaNewDialog, file_row);
   gtk_widget_class_bind_template_child (widget_class, TagaNewDialog, choose_button);

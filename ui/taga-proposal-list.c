@@ -1,7 +1,5 @@
 #include "taga-proposal-list.h"
 
-#include <string.h>
-
 #include "taga-proposal-row.h"
 
 #define N_KINDS (TAGA_STAGED_GONE + 1)
@@ -174,9 +172,11 @@ taga_proposal_list_new (TagaStore *store, TagaProposal *proposal, GBytes *kinds)
   self->proposal = g_object_ref (proposal);
   self->kinds = g_bytes_ref (kinds);
   self->ticks = g_malloc (n);
-  memset (self->ticks, TRUE, n);
   for (gsize i = 0; i < n; i++)
-    self->n_ticked[get_kind (self, i)]++;
+    {
+      self->ticks[i] = TRUE;
+      self->n_ticked[get_kind (self, i)]++;
+    }
 
   self->kind = TAGA_PROPOSAL_ALL_KINDS;
   fill (self);

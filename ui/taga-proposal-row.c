@@ -1,14 +1,10 @@
 #include "taga-proposal-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 
 #include "taga-asset.h"
 #include "taga-proposal-text.h"
-
-/* How many letters of half a width there is room for in a line, see the widths in
- * taga-import-row.ui. */
-#define TITLE_COLUMNS 28
-#define DETAILS_COLUMNS 42
 
 /**
  * TagaProposalRow:
@@ -25,7 +21,6 @@ struct _TagaProposalRow
   char *name;    /* (owned) (nullable) */
   char *title;   /* (owned): markup */
   char *details; /* (owned): markup */
-  guint n_lines;
 };
 
 G_DEFINE_FINAL_TYPE (TagaProposalRow, taga_proposal_row, G_TYPE_OBJECT)
@@ -34,7 +29,6 @@ enum
 {
   PROP_TITLE = 1,
   PROP_DETAILS,
-  PROP_LINES,
   PROP_KIND_NAME,
   PROP_ICON_NAME,
   PROP_PLACE,
@@ -131,9 +125,6 @@ taga_proposal_row_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_DETAILS:
       g_value_set_string (value, get_details (self));
       break;
-    case PROP_LINES:
-      g_value_set_uint (value, self->n_lines);
-      break;
     case PROP_KIND_NAME:
       g_value_set_string (value, get_kind_name (self));
       break;
@@ -201,14 +192,6 @@ taga_proposal_row_class_init (TagaProposalRowClass *klass)
    * What would become of the asset, cell by cell, in markup.
    */
   properties[PROP_DETAILS] = create_text_property ("details");
-
-  /**
-   * TagaProposalRow:lines:
-   *
-   * How many lines that takes in a window of the usual width.
-   */
-  properties[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 0, G_MAXUINT, 0,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * TagaProposalRow:kind-name:
@@ -300,15 +283,6 @@ load (TagaProposalRow *self, TagaValue *values, GError **error)
   return TRUE;
 }
 
-static void
-count_lines (TagaProposalRow *self)
-{
-  guint n_title = taga_proposal_text_count_lines (self->title, TITLE_COLUMNS);
-  guint n_details = taga_proposal_text_count_lines (get_details (self), DETAILS_COLUMNS);
-
-  self->n_lines = MAX (n_title, n_details);
-}
-
 /**
  * taga_proposal_row_new:
  * @list: the list that it belongs to
@@ -333,7 +307,6 @@ taga_proposal_row_new (TagaProposalList *list, gint64 number)
       self->details = g_markup_escape_text (error->message, -1);
     }
   taga_values_free (values, TAGA_ASSET_N_FIELDS);
-  count_lines (self);
 
   return self;
 }
@@ -384,6 +357,38 @@ taga_proposal_row_get_name (TagaProposalRow *self)
   g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), NULL);
 
   return self->name;
+}
+
+static char *
+strip_markup (const char *markup)
+{
+  char *text = NULL;
+
+  if (markup == NULL || !pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
+    return g_strdup ("");
+
+  return g_strdelimit (text, "\n", ' ');
+}
+
+/**
+ * taga_proposal_row_describe:
+ * @self: a row
+ *
+ * Says all of it in one line, for those who hear it.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+taga_proposal_row_describe (TagaProposalRow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *details = NULL;
+
+  g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), NULL);
+
+  title = strip_markup (self->title);
+  details = strip_markup (get_details (self));
+  return g_strdup_printf ("%s: %s. %s", get_kind_name (self), title, details);
 }
 
 /**

@@ -12,6 +12,7 @@ TagaProposalRow *taga_proposal_row_new (TagaProposalList *list, gint64 number);
 gint64 taga_proposal_row_get_number (TagaProposalRow *self);
 TagaStagedKind taga_proposal_row_get_kind (TagaProposalRow *self);
 const char *taga_proposal_row_get_name (TagaProposalRow *self);
+char *taga_proposal_row_describe (TagaProposalRow *self);
 
 gboolean taga_proposal_row_get_ticked (TagaProposalRow *self);
 void taga_proposal_row_set_ticked (TagaProposalRow *self, gboolean ticked);

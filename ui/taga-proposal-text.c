@@ -1,7 +1,6 @@
 #include "taga-proposal-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <pango/pango.h>
 
 #include "taga-asset.h"
 #include "taga-language.h"
@@ -206,40 +205,4 @@ taga_proposal_text_describe_asset (TagaEdition *edition,
 
   return g_markup_printf_escaped ("%s\n<span size=\"smaller\" alpha=\"70%%\">%s</span>", shown,
                                   context);
-}
-
-/**
- * taga_proposal_text_count_lines:
- * @markup: (nullable): text in markup
- * @n_columns: how many letters of half a width a line has room for
- *
- * Estimates how many lines a text takes, without the cost of laying it out. It is rather one too
- * many than too few.
- *
- * Returns: how many, at least 1
- */
-guint
-taga_proposal_text_count_lines (const char *markup, guint n_columns)
-{
-  g_autofree char *text = NULL;
-  guint n_lines = 1;
-  guint width = 0;
-
-  if (markup == NULL || !pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
-    return 1;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      guint letter = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-
-      width += letter;
-      if (c == '\n' || width > n_columns)
-        {
-          n_lines++;
-          width = c == '\n' ? 0 : letter;
-        }
-    }
-
-  return n_lines;
 }

@@ -15,6 +15,4 @@ char *taga_proposal_text_describe_change (TagaEdition *edition,
                                           TagaRecord *record,
                                           const TagaValue *values);
 
-guint taga_proposal_text_count_lines (const char *markup, guint n_columns);
-
 G_END_DECLS

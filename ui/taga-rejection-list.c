@@ -1,11 +1,6 @@
 #include "taga-rejection-list.h"
 
-#include "taga-proposal-text.h"
 #include "taga-proposal.h"
-
-/* How many letters of half a width there is room for in a line, see taga-import-review.ui. */
-#define COLUMN_COLUMNS 26
-#define REASON_COLUMNS 66
 
 /**
  * TagaRejectionRow:
@@ -27,7 +22,6 @@ enum
   PROP_ROW = 1,
   PROP_COLUMN,
   PROP_REASON,
-  PROP_LINES,
   N_PROPS
 };
 
@@ -41,17 +35,6 @@ taga_rejection_row_finalize (GObject *object)
   g_clear_pointer (&self->rejections, g_ptr_array_unref);
 
   G_OBJECT_CLASS (taga_rejection_row_parent_class)->finalize (object);
-}
-
-static guint
-count_lines (const TagaRejection *rejection)
-{
-  g_autofree char *column = g_markup_escape_text (rejection->column, -1);
-  g_autofree char *reason = g_markup_escape_text (rejection->reason, -1);
-  guint n_column = taga_proposal_text_count_lines (column, COLUMN_COLUMNS);
-  guint n_reason = taga_proposal_text_count_lines (reason, REASON_COLUMNS);
-
-  return MAX (n_column, n_reason);
 }
 
 static void
@@ -69,9 +52,6 @@ taga_rejection_row_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_REASON:
       g_value_set_string (value, self->rejection->reason);
-      break;
-    case PROP_LINES:
-      g_value_set_uint (value, count_lines (self->rejection));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -109,14 +89,6 @@ taga_rejection_row_class_init (TagaRejectionRowClass *klass)
    */
   properties[PROP_REASON] =
       g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * TagaRejectionRow:lines:
-   *
-   * How many lines that takes in a window of the usual width.
-   */
-  properties[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 0, G_MAXUINT, 0,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

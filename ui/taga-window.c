@@ -213,6 +213,7 @@ page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
   if (row == NULL || self->store == NULL)
     return;
 
+  taga_asset_page_finish_editing (self->asset_page);
   gtk_stack_set_visible_child_name (self->stack, pages[gtk_list_box_row_get_index (row)].name);
   update_title (self);
 }
@@ -278,7 +279,8 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaWindow *self = TAGA_WINDOW (widget);
 
-  taga_export_action_run (GTK_WIDGET (self->stack), self->store);
+  if (taga_asset_page_finish_editing (self->asset_page))
+    taga_export_action_run (GTK_WIDGET (self->stack), self->store);
 }
 
 static void
@@ -294,6 +296,16 @@ add_pages (TagaWindow *self)
       gtk_box_append (GTK_BOX (box), label);
       gtk_list_box_append (self->navigation, box);
     }
+}
+
+/* What is still in a cell is kept; what the cell cannot take keeps the window, with the reason. */
+static gboolean
+taga_window_close_request (GtkWindow *window)
+{
+  if (!taga_asset_page_finish_editing (TAGA_WINDOW (window)->asset_page))
+    return GDK_EVENT_STOP;
+
+  return GTK_WINDOW_CLASS (taga_window_parent_class)->close_request (window);
 }
 
 static void
@@ -316,6 +328,7 @@ taga_window_class_init (TagaWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = taga_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = taga_window_close_request;
 
   g_type_ensure (TAGA_TYPE_START_PAGE);
   g_type_ensure (TAGA_TYPE_ASSET_PAGE);
@@ -413,7 +426,7 @@ taga_window_open (TagaWindow *self, const char *path)
   store = taga_store_open (path, FALSE, &error);
   if (store == NULL)
     {
-      taga_window_show_error (self, _ ("The file could not be opened"), error);
+      taga_ui_show_error (GTK_WIDGET (self), _ ("The file could not be opened"), error);
       return;
     }
 
@@ -477,18 +490,4 @@ taga_window_show_page (TagaWindow *self, const char *name)
       gtk_list_box_select_row (self->navigation,
                                gtk_list_box_get_row_at_index (self->navigation, (int) i));
   update_title (self);
-}
-
-/**
- * taga_window_show_error:
- * @self: a window
- * @heading: what did not work
- * @error: why
- *
- * Says in a dialog that something failed.
- */
-void
-taga_window_show_error (TagaWindow *self, const char *heading, const GError *error)
-{
-  taga_ui_show_error (GTK_WIDGET (self->stack), heading, error);
 }

@@ -14,6 +14,5 @@ void taga_window_open (TagaWindow *self, const char *path);
 const char *taga_window_get_path (TagaWindow *self);
 TagaStore *taga_window_get_store (TagaWindow *self);
 void taga_window_show_page (TagaWindow *self, const char *name);
-void taga_window_show_error (TagaWindow *self, const char *heading, const GError *error);
 
 G_END_DECLS
