@@ -17,9 +17,9 @@ static const struct
 } layout[] = {
   { TAGA_ASSET_NAME, { 190, 220 }, TRUE },
   { TAGA_ASSET_RISK, { 78, 116 }, TRUE },
-  { TAGA_ASSET_BUSINESS, { 84, 96 } },
+  { TAGA_ASSET_BUSINESS, { 90, 96 } },
   { TAGA_ASSET_DEPARTMENT, { 84, 120 } },
-  { TAGA_ASSET_MEDIUM, { 116, 170 } },
+  { TAGA_ASSET_MEDIUM, { 126, 170 } },
   { TAGA_ASSET_CONFIDENTIALITY, { 64, 130 } },
   { TAGA_ASSET_INTEGRITY, { 64, 90 } },
   { TAGA_ASSET_AVAILABILITY, { 64, 104 } },

@@ -190,7 +190,6 @@ show_notes (Export *export)
                               _ ("The file is written, but not all of it is just as "
                                  "in the register:"));
 
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
                                       create_notes_view (export->notes));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));

@@ -35,7 +35,8 @@ typedef struct
   GPtrArray *filters; /* (owned) (element-type GtkFileFilter): in the order of the kinds */
   TagaFileKind kind;  /* what was chosen */
   GFile *named;       /* (owned) (nullable): the file with the ending that its name lacked */
-  gulong destroy_id;
+  GtkWindow *parent;  /* (unowned): when it is closed, so is the question */
+  gulong unrealize_id;
 } Question;
 
 static void
@@ -158,7 +159,7 @@ taga_file_dialog_ask_to_replace (GtkWindow *parent,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (parent, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   GtkWidget *dialog;
@@ -171,7 +172,6 @@ taga_file_dialog_ask_to_replace (GtkWindow *parent,
     }
 
   dialog = adw_message_dialog_new (parent, NULL, NULL);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), shown);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
                                _ ("A file of this name is there already. Its content will be "
@@ -186,6 +186,8 @@ taga_file_dialog_ask_to_replace (GtkWindow *parent,
   g_object_set_data_full (G_OBJECT (dialog), "task", g_steal_pointer (&task), g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (replace_cb), NULL);
   g_signal_connect (dialog, "destroy", G_CALLBACK (replace_destroy_cb), NULL);
+  g_signal_connect_object (parent, "unrealize", G_CALLBACK (gtk_window_destroy), dialog,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -238,8 +240,8 @@ take_new_file (GTask *task, Question *question, GFile *file)
     }
 
   question->named = g_file_get_child (folder, whole);
-  taga_file_dialog_ask_to_replace (GTK_WINDOW (g_task_get_source_object (task)), question->named,
-                                   asked_cb, g_object_ref (task));
+  taga_file_dialog_ask_to_replace (question->parent, question->named, asked_cb,
+                                   g_object_ref (task));
 }
 
 /* The chooser has answered, or its window has gone: the task that waited for it is taken over. */
@@ -252,7 +254,7 @@ end_question (GTask *waiting, int response)
   g_autoptr (GFile) file = NULL;
 
   g_signal_handlers_disconnect_by_data (question->native, task);
-  g_clear_signal_handler (&question->destroy_id, g_task_get_source_object (task));
+  g_clear_signal_handler (&question->unrealize_id, question->parent);
   gtk_native_dialog_hide (GTK_NATIVE_DIALOG (question->native));
 
   if (response == GTK_RESPONSE_ACCEPT)
@@ -273,7 +275,7 @@ response_cb (GtkNativeDialog *native, int response, gpointer user_data)
 }
 
 static void
-parent_destroy_cb (GtkWidget *parent, gpointer user_data)
+parent_unrealize_cb (GtkWidget *parent, gpointer user_data)
 {
   end_question (user_data, GTK_RESPONSE_DELETE_EVENT);
 }
@@ -330,7 +332,7 @@ ask (GtkWindow *parent,
      GAsyncReadyCallback callback,
      gpointer user_data)
 {
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
   Question *question = g_new0 (Question, 1);
   const char *accept = action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open");
 
@@ -344,7 +346,9 @@ ask (GtkWindow *parent,
 
   g_task_set_task_data (task, question, free_question);
   g_signal_connect (question->native, "response", G_CALLBACK (response_cb), task);
-  question->destroy_id = g_signal_connect (parent, "destroy", G_CALLBACK (parent_destroy_cb), task);
+  question->parent = parent;
+  question->unrealize_id =
+      g_signal_connect (parent, "unrealize", G_CALLBACK (parent_unrealize_cb), task);
 
   return task;
 }

@@ -55,12 +55,30 @@ taga_filter_popover_class_init (TagaFilterPopoverClass *klass)
   G_OBJECT_CLASS (klass)->finalize = taga_filter_popover_finalize;
 }
 
+/* Arrows go from one to the next. Left to itself, a check button takes them as a click. */
+static gboolean
+key_pressed_cb (TagaFilterPopover *self, guint keyval)
+{
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    return gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    return gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_BACKWARD);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 taga_filter_popover_init (TagaFilterPopover *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->checks = g_ptr_array_new ();
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (self->box));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->box), keys);
 }
 
 static char **

@@ -33,7 +33,7 @@ struct _TagaJob
   TagaJobDone done;
   gpointer user_data;
 
-  GtkWidget *parent;         /* (unowned) (nullable): `NULL` once it was destroyed */
+  GtkWidget *parent;         /* (unowned) (nullable): `NULL` once it has gone */
   TagaJobDialog *dialog;     /* (unowned) (nullable): GTK owns it; we destroy it */
   GApplication *application; /* (owned) (nullable): held while the thread runs */
   guint timeout_id;
@@ -109,9 +109,11 @@ patience_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Nobody waits for the end any more. The thread still runs until it sees that it was stopped. */
+/* Nobody waits for the end any more. The thread still runs until it sees that it was stopped. A
+ * window that is closed may still be held by somebody, and is then unrealized, but not destroyed.
+ */
 static void
-parent_destroy_cb (TagaJob *self)
+parent_gone_cb (TagaJob *self)
 {
   self->parent = NULL;
   close_dialog (self);
@@ -176,7 +178,8 @@ hold_application (TagaJob *self)
  * Does work that may take long. When it takes a moment, a modal window shows its progress and lets
  * the user stop it; that is up to @func, and work that was done all the same counts as done.
  *
- * If @parent is destroyed meanwhile, the work is stopped and @done is not called.
+ * If @parent is destroyed meanwhile, or its window closed, the work is stopped and @done is not
+ * called.
  */
 void
 taga_job_run (GtkWidget *parent,
@@ -202,7 +205,8 @@ taga_job_run (GtkWidget *parent,
   self->user_data = user_data;
   self->parent = parent;
   self->timeout_id = g_timeout_add (PATIENCE, patience_cb, self);
-  g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroy_cb), self,
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "unrealize", G_CALLBACK (parent_gone_cb), self,
                            G_CONNECT_SWAPPED);
   hold_application (self);
 

@@ -1,11 +1,11 @@
 #include "taga-popover.h"
 
-/* The popover hangs on the widget's window: a widget that lays out its own children takes no other.
- */
+/* The popover hangs on the box around: it lays popovers out and moves the focus within them, which
+ * neither a widget that lays out its own children does nor a bin of Adwaita. */
 static GtkWidget *
 get_parent (GtkWidget *widget)
 {
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW);
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_BOX);
 }
 
 static gboolean
