@@ -20,6 +20,20 @@ print_usage (FILE *stream)
     fprintf (stream, "  taga-cli %s\n", commands[i].usage);
 }
 
+/* An answer that was cut short is none. What a command changed it has changed all the same. */
+static int
+check_output (const TagaCommand *command, int status)
+{
+  gboolean is_whole = fflush (stdout) == 0 && !ferror (stdout);
+
+  if (is_whole || status != TAGA_CLI_DONE || !command->is_question)
+    return status;
+
+  g_printerr ("taga-cli: %s\n",
+              _ ("The output could not be written as a whole. See whether the disk is full."));
+  return TAGA_CLI_FAILED;
+}
+
 static int
 run (int argc, char **argv)
 {
@@ -47,7 +61,7 @@ run (int argc, char **argv)
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (commands[i].name, argv[1]))
-      return commands[i].func (argc - 1, argv + 1);
+      return check_output (&commands[i], commands[i].func (argc - 1, argv + 1));
 
   sentence = g_strdup_printf (_ ("There is no command “%s”. “taga-cli help” lists them."), argv[1]);
   return taga_cli_misuse (sentence);

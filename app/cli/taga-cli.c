@@ -11,17 +11,17 @@ static const TagaCommand commands[] = {
   { "new", "new FILE [--sample NAME] [--name COMPANY] [--edition ipa-3.1|ipa-3.0]", taga_cli_new },
   { "import", "import FILE SOURCE [--dry-run] [--scale 0-2|1-3] [--missing keep|retire] [--json]",
     taga_cli_import },
-  { "list", "list FILE REGISTER [--json]", taga_cli_list },
+  { "list", "list FILE REGISTER [--json]", taga_cli_list, TRUE },
   { "set", "set FILE REGISTER ID FIELD=VALUE…", taga_cli_set },
   { "add", "add FILE REGISTER FIELD=VALUE…", taga_cli_add },
   { "remove", "remove FILE REGISTER ID", taga_cli_remove },
-  { "risk", "risk FILE [--round ID] [--json]", taga_cli_risk },
+  { "risk", "risk FILE [--round ID] [--json]", taga_cli_risk, TRUE },
   { "export", "export FILE TARGET [--report NAME] [--paper a4|a3] [--cp932] [--replace]",
     taga_cli_export },
-  { "history", "history FILE [--json]", taga_cli_history },
+  { "history", "history FILE [--json]", taga_cli_history, TRUE },
   { "undo", "undo FILE", taga_cli_undo },
   { "redo", "redo FILE", taga_cli_redo },
-  { "verify", "verify FILE", taga_cli_verify },
+  { "verify", "verify FILE", taga_cli_verify, TRUE },
 };
 
 /**

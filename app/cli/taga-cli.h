@@ -25,11 +25,21 @@ G_BEGIN_DECLS
  */
 typedef int (*TagaCommandFunc) (int n, char **arguments);
 
+/**
+ * TagaCommand:
+ * @name: what it is called
+ * @usage: what it takes
+ * @func: runs it
+ * @is_question: whether what it prints is all that it does
+ *
+ * A command of taga-cli.
+ */
 typedef struct
 {
   const char *name;
   const char *usage;
   TagaCommandFunc func;
+  gboolean is_question;
 } TagaCommand;
 
 const TagaCommand *taga_cli_get_commands (guint *n_commands);

@@ -166,6 +166,22 @@ take_line (TagaHeader *self, guint row, const TagaCell *cells, guint n_cells, gb
     }
 }
 
+/* A line that calls a column something else than the line before does is an asset that bears the
+ * name of a column, such as 個人情報. */
+static gboolean
+contradicts (TagaHeader *self, const TagaCell *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      int field = taga_header_get_field (self, cells[i].column);
+
+      if (field >= 0 && field != find_field (self, cells[i].text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * taga_header_take:
  * @self: a finder
@@ -197,7 +213,7 @@ taga_header_take (TagaHeader *self, guint row, const TagaCell *cells, guint n_ce
     }
 
   /* A further line of the header has only names; a row of data never has several of them. */
-  if (row == self->row + 1 && n > 0 && (all || n >= 3))
+  if (row == self->row + 1 && n > 0 && (n >= 3 || (all && !contradicts (self, cells, n_cells))))
     {
       take_line (self, row, cells, n_cells, FALSE);
       return TRUE;

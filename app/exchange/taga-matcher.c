@@ -6,16 +6,24 @@
 
 /* One number each for name and medium, and for business and name. */
 #define N_LOOSE 2
-#define END_OF_CHAIN G_MAXUINT
 #define AMBIGUOUS G_MAXUINT
 
-/* One asset of the register. Those of one name form a chain. */
+/* The assets in use that are the same in all that the file has; those of one business, name and
+ * medium; and the retired ones of these. */
+enum
+{
+  CHAIN_SAME,
+  CHAIN_NAMED,
+  CHAIN_RETIRED,
+  N_CHAINS
+};
+
+/* One asset of the register. */
 typedef struct
 {
   gint64 id;
-  guint64 content; /* of the fields that the file has */
   guint64 loose[N_LOOSE];
-  guint next;
+  guint next[N_CHAINS];
   gboolean retired;
   gboolean taken;
 } Entry;
@@ -23,10 +31,11 @@ typedef struct
 struct _TagaMatcher
 {
   TagaRecordClass *klass;
-  guint64 fields;                 /* which fields the file has, bit by field */
+  TagaSource *source;             /* (owned) */
   GArray *entries;                /* (owned) (element-type Entry) */
-  GHashTable *chains;             /* (owned): key -> index of the first entry + 1 */
+  GHashTable *chains[N_CHAINS];   /* (owned): key -> index of the last entry + 1 */
   GHashTable *leftovers[N_LOOSE]; /* (owned) (nullable): loose key -> index + 1 */
+  GHashTable *counts[N_LOOSE];    /* (owned): loose key -> how many new rows have it */
   GHashTable *spared[N_LOOSE];    /* (owned): loose keys of rows that cannot be read */
 };
 
@@ -48,22 +57,18 @@ make_key (const char *business, const char *name, const char *medium)
   return mix (mix (mix (SEED, business), name), medium);
 }
 
-static gboolean
-has_field (TagaMatcher *self, guint field)
-{
-  return (self->fields & (G_GUINT64_CONSTANT (1) << field)) != 0;
-}
-
 /* What the file has no column for tells no asset from another. */
 static guint64
 make_keys (TagaMatcher *self, const TagaValue *values, guint64 *loose)
 {
   const char *medium_text = values[TAGA_ASSET_MEDIUM].text;
   const char *medium =
-      medium_text == NULL || !has_field (self, TAGA_ASSET_MEDIUM) ? "" : medium_text;
+      medium_text == NULL || !taga_source_has_field (self->source, TAGA_ASSET_MEDIUM) ? ""
+                                                                                      : medium_text;
   g_autofree char *name = taga_text_match_key (values[TAGA_ASSET_NAME].text);
   g_autofree char *business = taga_text_match_key (
-      has_field (self, TAGA_ASSET_BUSINESS) ? values[TAGA_ASSET_BUSINESS].text : NULL);
+      taga_source_has_field (self->source, TAGA_ASSET_BUSINESS) ? values[TAGA_ASSET_BUSINESS].text
+                                                                : NULL);
 
   loose[0] = make_key ("", name, medium);
   loose[1] = make_key (business, name, "");
@@ -71,31 +76,16 @@ make_keys (TagaMatcher *self, const TagaValue *values, guint64 *loose)
   return make_key (business, name, medium);
 }
 
-/**
- * taga_matcher_make_keys:
- * @self: a matcher
- * @values: (array): an asset's values
- * @keys: (out caller-allocates) (array fixed-size=2): keys for a staged row
- *
- * Makes the keys by which [method@Matcher.settle] finds an asset whose business or medium was
- * changed.
- */
-void
-taga_matcher_make_keys (TagaMatcher *self, const TagaValue *values, guint64 *keys)
-{
-  make_keys (self, values, keys);
-}
-
 static guint64
-make_content (TagaMatcher *self, const TagaValue *values)
+make_content (TagaMatcher *self, const TagaValue *values, guint64 key)
 {
-  guint64 hash = SEED;
+  guint64 hash = key;
 
   for (guint i = 0; i < self->klass->n_fields; i++)
     {
       const TagaField *field = &self->klass->fields[i];
 
-      if (!has_field (self, i))
+      if (!taga_source_has_field (self->source, i))
         continue;
       if (taga_field_is_text (field))
         hash = mix (hash, values[i].text == NULL ? "" : values[i].text);
@@ -106,26 +96,63 @@ make_content (TagaMatcher *self, const TagaValue *values)
   return hash;
 }
 
+/* Puts an entry behind the others of its key. A chain is a ring, and the table knows its last. */
+static void
+append_to_chain (TagaMatcher *self, guint chain, guint64 key, guint index)
+{
+  gpointer pointer = GSIZE_TO_POINTER (key);
+  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->chains[chain], pointer));
+  Entry *entry = &g_array_index (self->entries, Entry, index);
+
+  entry->next[chain] = index;
+  if (last != 0)
+    {
+      Entry *tail = &g_array_index (self->entries, Entry, last - 1);
+
+      entry->next[chain] = tail->next[chain];
+      tail->next[chain] = index;
+    }
+  g_hash_table_insert (self->chains[chain], pointer, GUINT_TO_POINTER (index + 1));
+}
+
+/* Takes the first entry of a key that no row has taken; what others took drops out on the way. */
+static Entry *
+take_from_chain (TagaMatcher *self, guint chain, guint64 key)
+{
+  gpointer pointer = GSIZE_TO_POINTER (key);
+  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->chains[chain], pointer));
+  gboolean is_empty = last == 0;
+
+  while (!is_empty)
+    {
+      Entry *tail = &g_array_index (self->entries, Entry, last - 1);
+      Entry *first = &g_array_index (self->entries, Entry, tail->next[chain]);
+
+      is_empty = first == tail;
+      tail->next[chain] = first->next[chain];
+      if (is_empty)
+        g_hash_table_remove (self->chains[chain], pointer);
+      if (!first->taken)
+        {
+          first->taken = TRUE;
+          return first;
+        }
+    }
+
+  return NULL;
+}
+
 static void
 add_entry (TagaMatcher *self, gint64 id, const TagaValue *values)
 {
-  Entry entry = { .id = id, .content = make_content (self, values), .next = END_OF_CHAIN };
+  Entry entry = { .id = id, .retired = values[TAGA_ASSET_RETIRED_ON].text != NULL };
   guint64 key = make_keys (self, values, entry.loose);
   guint index = self->entries->len;
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->chains, GSIZE_TO_POINTER (key)));
 
-  entry.retired = values[TAGA_ASSET_RETIRED_ON].text != NULL;
   g_array_append_val (self->entries, entry);
-
-  if (first == 0)
-    {
-      g_hash_table_insert (self->chains, GSIZE_TO_POINTER (key), GUINT_TO_POINTER (index + 1));
-      return;
-    }
-
-  for (first--; g_array_index (self->entries, Entry, first).next != END_OF_CHAIN;)
-    first = g_array_index (self->entries, Entry, first).next;
-  g_array_index (self->entries, Entry, first).next = index;
+  append_to_chain (self, entry.retired ? CHAIN_RETIRED : CHAIN_NAMED, key, index);
+  if (!entry.retired)
+    append_to_chain (self, CHAIN_SAME, make_content (self, values, key), index);
 }
 
 /**
@@ -149,12 +176,14 @@ taga_matcher_new (TagaStore *store, TagaSource *source, GError **error)
 
   self->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  self->chains = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < N_CHAINS; i++)
+    self->chains[i] = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < N_LOOSE; i++)
-    self->spared[i] = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < self->klass->n_fields; i++)
-    if (taga_source_has_field (source, i))
-      self->fields |= G_GUINT64_CONSTANT (1) << i;
+    {
+      self->counts[i] = g_hash_table_new (NULL, NULL);
+      self->spared[i] = g_hash_table_new (NULL, NULL);
+    }
+  self->source = g_object_ref (source);
 
   while (cursor != NULL && has_row)
     {
@@ -176,12 +205,15 @@ taga_matcher_new (TagaStore *store, TagaSource *source, GError **error)
 void
 taga_matcher_free (TagaMatcher *self)
 {
+  g_clear_object (&self->source);
   g_array_unref (self->entries);
-  g_hash_table_unref (self->chains);
+  for (guint i = 0; i < N_CHAINS; i++)
+    g_hash_table_unref (self->chains[i]);
   for (guint i = 0; i < N_LOOSE; i++)
     {
       g_clear_pointer (&self->leftovers[i], g_hash_table_unref);
-      g_clear_pointer (&self->spared[i], g_hash_table_unref);
+      g_hash_table_unref (self->counts[i]);
+      g_hash_table_unref (self->spared[i]);
     }
   g_free (self);
 }
@@ -202,32 +234,18 @@ taga_matcher_find (TagaMatcher *self, const TagaValue *values, gint64 *id)
 {
   guint64 loose[N_LOOSE];
   guint64 key = make_keys (self, values, loose);
-  guint64 content = make_content (self, values);
-  guint next = GPOINTER_TO_UINT (g_hash_table_lookup (self->chains, GSIZE_TO_POINTER (key)));
-  Entry *best = NULL;
+  Entry *entry = take_from_chain (self, CHAIN_SAME, make_content (self, values, key));
+  TagaMatch match = entry == NULL ? TAGA_MATCH_NAMED : TAGA_MATCH_SAME;
 
-  for (next--; next != END_OF_CHAIN; next = g_array_index (self->entries, Entry, next).next)
-    {
-      Entry *entry = &g_array_index (self->entries, Entry, next);
-
-      if (entry->taken)
-        continue;
-      if (entry->content == content && !entry->retired)
-        {
-          entry->taken = TRUE;
-          *id = entry->id;
-          return TAGA_MATCH_SAME;
-        }
-      if (best == NULL || (best->retired && !entry->retired))
-        best = entry;
-    }
-
-  if (best == NULL)
+  if (entry == NULL)
+    entry = take_from_chain (self, CHAIN_NAMED, key);
+  if (entry == NULL)
+    entry = take_from_chain (self, CHAIN_RETIRED, key);
+  if (entry == NULL)
     return TAGA_MATCH_NONE;
 
-  best->taken = TRUE;
-  *id = best->id;
-  return TAGA_MATCH_NAMED;
+  *id = entry->id;
+  return match;
 }
 
 /* Indexes what no row has taken; a key that two assets share finds neither. */
@@ -294,66 +312,40 @@ taga_matcher_spare (TagaMatcher *self, const TagaValue *values)
     g_hash_table_add (self->spared[i], GSIZE_TO_POINTER (loose[i]));
 }
 
-/**
- * taga_matcher_compare:
- * @self: a matcher
- * @values: (array): the values of a row
- * @record: the asset that it means
- *
- * Tells which fields a row would change in an asset. An empty cell leaves what the register has,
- * since an incomplete list must not erase; a mark is set or not, there is nothing between.
- *
- * Returns: the fields, bit by field
- */
-guint64
-taga_matcher_compare (TagaMatcher *self, const TagaValue *values, TagaRecord *record)
+static void
+count_key (TagaMatcher *self, guint loose, guint64 key, int change)
 {
-  guint64 mask = 0;
+  gpointer pointer = GSIZE_TO_POINTER (key);
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->counts[loose], pointer));
 
-  for (guint i = 0; i < self->klass->n_fields; i++)
-    {
-      const TagaField *field = &self->klass->fields[i];
+  g_hash_table_insert (self->counts[loose], pointer, GINT_TO_POINTER (n + change));
+}
 
-      if (!has_field (self, i))
-        continue;
-      if (field->kind != TAGA_FIELD_MARK && taga_field_is_empty (field, &values[i]))
-        continue;
-      if (!taga_value_equal (&values[i], taga_record_get_value (record, i)))
-        mask |= G_GUINT64_CONSTANT (1) << i;
-    }
-
-  /* A row that names a retired asset brings it back into use. */
-  if (taga_record_get_text (record, TAGA_ASSET_RETIRED_ON) != NULL
-      && values[TAGA_ASSET_RETIRED_ON].text == NULL)
-    mask |= G_GUINT64_CONSTANT (1) << TAGA_ASSET_RETIRED_ON;
-
-  return mask;
+/**
+ * taga_matcher_miss:
+ * @self: a matcher
+ * @values: (array): the values of a row that [method@Matcher.find] found nothing for
+ * @keys: (out caller-allocates) (array fixed-size=2): keys for the staged row
+ *
+ * Makes the keys by which [method@Matcher.settle] finds an asset whose business or medium was
+ * changed, and takes note of them.
+ */
+void
+taga_matcher_miss (TagaMatcher *self, const TagaValue *values, guint64 *keys)
+{
+  make_keys (self, values, keys);
+  for (guint i = 0; self->entries->len > 0 && i < N_LOOSE; i++)
+    count_key (self, i, keys[i], 1);
 }
 
 typedef struct
 {
   TagaMatcher *matcher;
   TagaStore *store;
-  TagaStaging *staging; /* of the rows at hand; at the end, where all of them go */
+  TagaStaging *staging;
   guint loose;
-  GHashTable *counts; /* how many unmatched rows have a key */
-  guint *n_same;
+  guint n_same;
 } Settlement;
-
-static gboolean
-count_key (gint64 number,
-           const TagaStagedRow *row,
-           const TagaValue *values,
-           gpointer user_data,
-           GError **error)
-{
-  Settlement *state = user_data;
-  gpointer key = GSIZE_TO_POINTER (row->keys[state->loose]);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (state->counts, key));
-
-  g_hash_table_insert (state->counts, key, GUINT_TO_POINTER (n + 1));
-  return TRUE;
-}
 
 static gboolean
 match_row (gint64 number,
@@ -363,96 +355,89 @@ match_row (gint64 number,
            GError **error)
 {
   Settlement *state = user_data;
+  TagaMatcher *self = state->matcher;
   guint64 key = row->keys[state->loose];
   g_autoptr (TagaRecord) record = NULL;
+  guint64 mask;
   gint64 id;
 
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (state->counts, GSIZE_TO_POINTER (key))) != 1)
+  if (GPOINTER_TO_INT (g_hash_table_lookup (self->counts[state->loose], GSIZE_TO_POINTER (key)))
+      != 1)
     return TRUE;
 
-  id = take_leftover (state->matcher, state->loose, key);
+  id = take_leftover (self, state->loose, key);
   if (id == 0)
     return TRUE;
 
+  for (guint i = 0; i < N_LOOSE; i++)
+    count_key (self, i, row->keys[i], -1);
+
   record = taga_store_get_record (state->store, TAGA_TYPE_ASSET, id, error);
+  if (record == NULL)
+    return FALSE;
 
-  return record != NULL
-         && taga_staging_match (state->staging, number, id,
-                                taga_matcher_compare (state->matcher, values, record), error);
+  mask = taga_source_compare (self->source, values, record);
+  state->n_same += mask == 0;
+  return taga_staging_match (state->staging, number, id, mask, error);
 }
 
 static gboolean
-match_rows (Settlement *state, TagaStaging *const *stagings, guint n, GError **error)
+copy_row (gint64 number,
+          const TagaStagedRow *row,
+          const TagaValue *values,
+          gpointer user_data,
+          GError **error)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-
-  state->counts = counts;
-  for (guint i = 0; i < n; i++)
-    if (!taga_staging_foreach (stagings[i], TAGA_STAGED_NEW, FALSE, count_key, state, error))
-      return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      state->staging = stagings[i];
-      if (!taga_staging_foreach (stagings[i], TAGA_STAGED_NEW, FALSE, match_row, state, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-hand_over (gint64 number,
-           const TagaStagedRow *row,
-           const TagaValue *values,
-           gpointer user_data,
-           GError **error)
-{
-  Settlement *state = user_data;
-
   if (row->kind == TAGA_STAGED_CHANGED && row->mask == 0)
-    {
-      (*state->n_same)++;
-      return TRUE;
-    }
+    return TRUE;
 
-  return taga_staging_add (state->staging, row, values, error);
+  return taga_staging_add (user_data, row, values, error);
+}
+
+/* Leaves out the rows in which nothing would change. */
+static gboolean
+drop_same (TagaStaging **staging, GError **error)
+{
+  g_autoptr (TagaStaging) rest = taga_staging_new (TAGA_TYPE_ASSET, error);
+
+  if (rest == NULL
+      || !taga_staging_foreach (*staging, TAGA_STAGED_NEW, FALSE, copy_row, rest, error)
+      || !taga_staging_foreach (*staging, TAGA_STAGED_CHANGED, FALSE, copy_row, rest, error))
+    return FALSE;
+
+  g_set_object (staging, rest);
+  return TRUE;
 }
 
 /**
  * taga_matcher_settle:
  * @self: a matcher
  * @store: the company file
- * @staging: rows, among them new ones that say their business and medium
- * @vague: new rows that do not
+ * @staging: (inout): the rows that are new or changed so far
  * @n_same: (inout): counts the rows in which nothing would change
  * @error: return location for an error
  *
  * Finds among the new rows those that are an asset all the same: a row whose business or medium was
  * changed in the file, or left empty, is still the asset of that name, if only one can be meant. To
- * be called when all rows have had their turn with [method@Matcher.find]. What is in @vague goes
- * into @staging.
+ * be called when all rows have had their turn with [method@Matcher.find].
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
  */
 gboolean
 taga_matcher_settle (TagaMatcher *self,
                      TagaStore *store,
-                     TagaStaging *staging,
-                     TagaStaging *vague,
+                     TagaStaging **staging,
                      guint *n_same,
                      GError **error)
 {
-  TagaStaging *const stagings[] = { staging, vague };
-  Settlement state = { self, store, NULL, 0, NULL, n_same };
+  Settlement state = { self, store, *staging, 0, 0 };
 
   for (state.loose = 0; state.loose < N_LOOSE; state.loose++)
-    if (!match_rows (&state, stagings, G_N_ELEMENTS (stagings), error))
+    if (!taga_staging_foreach (*staging, TAGA_STAGED_NEW, FALSE, match_row, &state, error))
       return FALSE;
 
-  state.staging = staging;
-  return taga_staging_foreach (vague, TAGA_STAGED_NEW, FALSE, hand_over, &state, error)
-         && taga_staging_foreach (vague, TAGA_STAGED_CHANGED, FALSE, hand_over, &state, error);
+  *n_same += state.n_same;
+  return state.n_same == 0 || drop_same (staging, error);
 }
 
 /* An asset that a row may mean which cannot be read is not gone. */

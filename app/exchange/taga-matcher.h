@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TagaMatcher:
  *
  * Knows the assets of a register by what they are called, and finds the one that a row of a file
- * means. It keeps three numbers an asset, not the assets.
+ * means. It keeps a few numbers an asset, not the assets.
  */
 typedef struct _TagaMatcher TagaMatcher;
 
@@ -24,14 +24,12 @@ TagaMatcher *taga_matcher_new (TagaStore *store, TagaSource *source, GError **er
 void taga_matcher_free (TagaMatcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaMatcher, taga_matcher_free)
 
-void taga_matcher_make_keys (TagaMatcher *self, const TagaValue *values, guint64 *keys);
 TagaMatch taga_matcher_find (TagaMatcher *self, const TagaValue *values, gint64 *id);
+void taga_matcher_miss (TagaMatcher *self, const TagaValue *values, guint64 *keys);
 void taga_matcher_spare (TagaMatcher *self, const TagaValue *values);
-guint64 taga_matcher_compare (TagaMatcher *self, const TagaValue *values, TagaRecord *record);
 gboolean taga_matcher_settle (TagaMatcher *self,
                               TagaStore *store,
-                              TagaStaging *staging,
-                              TagaStaging *vague,
+                              TagaStaging **staging,
                               guint *n_same,
                               GError **error);
 void taga_matcher_foreach_leftover (TagaMatcher *self,

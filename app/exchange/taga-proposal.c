@@ -32,8 +32,6 @@ struct _TagaProposal
   TagaStore *store;
   TagaSource *source;
   TagaMatcher *matcher;
-  TagaStaging
-      *vague; /* (owned) (nullable): unmatched rows that do not say their business or medium */
   TagaValue *values; /* (owned): of the row at hand */
   int shift;
 };
@@ -58,7 +56,6 @@ taga_proposal_finalize (GObject *object)
   taga_values_free (self->values, self->klass->n_fields);
   g_clear_pointer (&self->rejections, g_ptr_array_unref);
   g_clear_object (&self->staging);
-  g_clear_object (&self->vague);
   g_clear_object (&self->edition);
 
   G_OBJECT_CLASS (taga_proposal_parent_class)->finalize (object);
@@ -222,7 +219,13 @@ stage_change (TagaProposal *self, guint row, gint64 id, GError **error)
   if (record == NULL)
     return FALSE;
 
-  staged.mask = taga_matcher_compare (self->matcher, self->values, record);
+  staged.mask = taga_source_compare (self->source, self->values, record);
+
+  /* A row that names a retired asset brings it back into use. */
+  if (taga_record_get_text (record, TAGA_ASSET_RETIRED_ON) != NULL
+      && self->values[TAGA_ASSET_RETIRED_ON].text == NULL)
+    staged.mask |= G_GUINT64_CONSTANT (1) << TAGA_ASSET_RETIRED_ON;
+
   if (staged.mask == 0)
     {
       self->n_same++;
@@ -233,17 +236,11 @@ stage_change (TagaProposal *self, guint row, gint64 id, GError **error)
 }
 
 static gboolean
-is_left_empty (TagaProposal *self, guint field)
-{
-  return taga_source_has_field (self->source, field) && self->values[field].text == NULL;
-}
-
-static gboolean
 take_row (guint row, const TagaCell *cells, guint n_cells, gpointer user_data, GError **error)
 {
   TagaProposal *self = user_data;
   TagaStagedRow staged = { TAGA_STAGED_NEW, row, 0, 0, { 0, 0 } };
-  gboolean blank, vague;
+  gboolean blank;
   gint64 id;
 
   if (row <= taga_source_get_header_row (self->source))
@@ -267,9 +264,8 @@ take_row (guint row, const TagaCell *cells, guint n_cells, gpointer user_data, G
       return stage_change (self, row, id, error);
     case TAGA_MATCH_NONE:
     default:
-      vague = is_left_empty (self, TAGA_ASSET_BUSINESS) || is_left_empty (self, TAGA_ASSET_MEDIUM);
-      taga_matcher_make_keys (self->matcher, self->values, staged.keys);
-      return taga_staging_add (vague ? self->vague : self->staging, &staged, self->values, error);
+      taga_matcher_miss (self->matcher, self->values, staged.keys);
+      return taga_staging_add (self->staging, &staged, self->values, error);
     }
 }
 
@@ -309,10 +305,8 @@ read_rows (TagaProposal *self, GCancellable *cancellable, GError **error)
   Gone gone = { NULL, NULL };
 
   g_clear_object (&self->staging);
-  g_clear_object (&self->vague);
   self->staging = taga_staging_new (TAGA_TYPE_ASSET, error);
-  self->vague = self->staging == NULL ? NULL : taga_staging_new (TAGA_TYPE_ASSET, error);
-  if (matcher == NULL || self->vague == NULL)
+  if (matcher == NULL || self->staging == NULL)
     return FALSE;
 
   self->matcher = matcher;
@@ -328,7 +322,7 @@ read_rows (TagaProposal *self, GCancellable *cancellable, GError **error)
     return read_rows (self, cancellable, error);
 
   end_rejections (self);
-  if (!taga_matcher_settle (matcher, self->store, self->staging, self->vague, &self->n_same, error))
+  if (!taga_matcher_settle (matcher, self->store, &self->staging, &self->n_same, error))
     return FALSE;
 
   gone.staging = self->staging;
@@ -365,7 +359,6 @@ taga_proposal_new (TagaStore *store, TagaSource *source, GCancellable *cancellab
   self->store = NULL;
   self->source = NULL;
   self->matcher = NULL;
-  g_clear_object (&self->vague);
 
   return done ? g_steal_pointer (&self) : NULL;
 }

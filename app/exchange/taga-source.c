@@ -339,6 +339,37 @@ taga_source_has_field (TagaSource *self, guint field)
 }
 
 /**
+ * taga_source_compare:
+ * @self: a source
+ * @values: (array): the values of a row
+ * @record: the record that it means
+ *
+ * Tells which fields a row would change in a record. An empty cell leaves what the register has,
+ * since an incomplete list must not erase; a mark is set or not, there is nothing between.
+ *
+ * Returns: the fields, bit by field
+ */
+guint64
+taga_source_compare (TagaSource *self, const TagaValue *values, TagaRecord *record)
+{
+  guint64 mask = 0;
+
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    {
+      const TagaField *field = &self->klass->fields[i];
+
+      if (!taga_source_has_field (self, i))
+        continue;
+      if (field->kind != TAGA_FIELD_MARK && taga_field_is_empty (field, &values[i]))
+        continue;
+      if (!taga_value_equal (&values[i], taga_record_get_value (record, i)))
+        mask |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return mask;
+}
+
+/**
  * taga_source_get_scale:
  * @self: a source
  *

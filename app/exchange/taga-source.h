@@ -47,6 +47,7 @@ guint taga_source_get_header_row (TagaSource *self);
 int taga_source_get_field (TagaSource *self, guint column);
 const char *taga_source_get_title (TagaSource *self, guint field);
 gboolean taga_source_has_field (TagaSource *self, guint field);
+guint64 taga_source_compare (TagaSource *self, const TagaValue *values, TagaRecord *record);
 TagaSourceScale taga_source_get_scale (TagaSource *self);
 gboolean taga_source_needs_scale (TagaSource *self);
 void taga_source_set_scale (TagaSource *self, TagaSourceScale scale);
