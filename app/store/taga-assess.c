@@ -35,7 +35,7 @@ load_levels (TagaStore *self, const char *sql, GError **error)
     {
       if (!taga_database_step (stmt, &has_row, error))
         return NULL;
-      if (has_row)
+      if (has_row && sqlite3_column_text (stmt, 0) != NULL)
         g_hash_table_insert (levels, g_strdup ((const char *) sqlite3_column_text (stmt, 0)),
                              GINT_TO_POINTER (sqlite3_column_int (stmt, 1)));
     }

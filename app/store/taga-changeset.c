@@ -1,5 +1,7 @@
 #include "taga-changeset.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
@@ -11,6 +13,153 @@ taga_changeset_clear (TagaChangeset *self)
 {
   g_clear_pointer (&self->data, sqlite3_free);
   self->size = 0;
+}
+
+/* How far the bytes of a changeset have been looked at. */
+typedef struct
+{
+  const guchar *next;
+  const guchar *end;
+} Reader;
+
+static gboolean
+skip (Reader *reader, gsize n)
+{
+  if (n > (gsize) (reader->end - reader->next))
+    return FALSE;
+
+  reader->next += n;
+  return TRUE;
+}
+
+static gboolean
+take_byte (Reader *reader, guchar *byte)
+{
+  *byte = reader->next < reader->end ? *reader->next : 0;
+
+  return skip (reader, 1);
+}
+
+/* Seven bits a byte, the highest first, as long as the eighth is set. */
+static gboolean
+take_number (Reader *reader, gsize *number)
+{
+  guchar byte = 0x80;
+
+  *number = 0;
+  for (guint i = 0; (byte & 0x80) != 0; i++)
+    {
+      if (i == 5 || !take_byte (reader, &byte))
+        return FALSE;
+      *number = *number << 7 | (byte & 0x7f);
+    }
+
+  return TRUE;
+}
+
+/* A value is its type and what belongs to that; type 0 is a column that the change leaves alone. */
+static gboolean
+skip_value (Reader *reader, guchar *type)
+{
+  gsize length;
+
+  if (!take_byte (reader, type))
+    return FALSE;
+
+  switch (*type)
+    {
+    case 0:
+    case SQLITE_NULL:
+      return TRUE;
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+      return skip (reader, 8);
+    case SQLITE_TEXT:
+    case SQLITE_BLOB:
+      return take_number (reader, &length) && skip (reader, length);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+skip_row (Reader *reader, gsize n_columns, gboolean with_key)
+{
+  for (gsize i = 0; i < n_columns; i++)
+    {
+      guchar type;
+
+      if (!skip_value (reader, &type) || (i == 0 && with_key && type != SQLITE_INTEGER))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The table that the following changes are of; its first column alone is the key. */
+static gboolean
+take_table (Reader *reader, gsize *n_columns)
+{
+  const char *name;
+  const guchar *end;
+
+  if (!take_number (reader, n_columns) || *n_columns == 0)
+    return FALSE;
+
+  for (gsize i = 0; i < *n_columns; i++)
+    {
+      guchar key;
+
+      if (!take_byte (reader, &key) || (key != 0) != (i == 0))
+        return FALSE;
+    }
+
+  name = (const char *) reader->next;
+  end = memchr (name, '\0', (gsize) (reader->end - reader->next));
+
+  return end != NULL && taga_registers_find (name) != G_TYPE_INVALID
+         && skip (reader, (gsize) (end - reader->next) + 1);
+}
+
+/**
+ * taga_changeset_count:
+ * @self: a changeset
+ * @n: (out): how many rows it touches
+ *
+ * Counts what a changeset does, and sees that it is one, of registers only: SQLite itself trusts
+ * its bytes, and may read some others for ever.
+ *
+ * Returns: `TRUE`, or `FALSE` if it is none
+ */
+gboolean
+taga_changeset_count (const TagaChangeset *self, gsize *n)
+{
+  Reader reader = { self->data, (const guchar *) self->data + self->size };
+  gsize n_columns = 0;
+
+  for (*n = 0; reader.next < reader.end;)
+    {
+      guchar operation, indirect;
+      gboolean valid;
+
+      take_byte (&reader, &operation);
+      if (operation == 'T')
+        valid = take_table (&reader, &n_columns);
+      else
+        {
+          valid = (operation == SQLITE_INSERT || operation == SQLITE_UPDATE
+                   || operation == SQLITE_DELETE)
+                  && n_columns > 0 && take_byte (&reader, &indirect)
+                  && skip_row (&reader, n_columns, TRUE)
+                  && (operation != SQLITE_UPDATE || skip_row (&reader, n_columns, FALSE));
+          *n += 1;
+        }
+
+      if (!valid)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static TagaChangeKind
@@ -141,7 +290,7 @@ peek_value (const TagaField *field, sqlite3_value *source, TagaValue *value)
   value->text = NULL;
   value->number = TAGA_UNKNOWN;
   if (taga_field_is_text (field))
-    value->text = (char *) sqlite3_value_text (source);
+    value->text = (char *) taga_row_guard ((const char *) sqlite3_value_text (source));
   else if (sqlite3_value_type (source) != SQLITE_NULL)
     value->number = sqlite3_value_int64 (source);
 }
@@ -172,7 +321,7 @@ dup_name (sqlite3_changeset_iter *iter,
       else
         sqlite3changeset_old (iter, i, &value);
       if (value != NULL)
-        return g_strdup ((const char *) sqlite3_value_text (value));
+        return g_strdup (taga_row_guard ((const char *) sqlite3_value_text (value)));
     }
 
   record = taga_store_get_record (store, change->type, change->id, NULL);

@@ -18,6 +18,7 @@ typedef struct
 void taga_changeset_clear (TagaChangeset *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TagaChangeset, taga_changeset_clear)
 
+gboolean taga_changeset_count (const TagaChangeset *self, gsize *n);
 GArray *taga_changeset_list (const TagaChangeset *self);
 gboolean taga_changeset_apply (const TagaChangeset *self, sqlite3 *db, GError **error);
 gboolean taga_changeset_describe (const TagaChangeset *self,

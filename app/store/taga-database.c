@@ -46,6 +46,10 @@ taga_database_connect (const char *path, int flags, GError **error)
 static const char *
 describe_failure (int rc, TagaStoreError *code)
 {
+  /* There is a journal, or should be one, that may not be written: that is the folder's matter. */
+  if (rc == SQLITE_READONLY_ROLLBACK || rc == SQLITE_READONLY_DIRECTORY)
+    rc = SQLITE_CANTOPEN;
+
   switch (rc & 0xff)
     {
     case SQLITE_BUSY:

@@ -131,20 +131,23 @@ copy_changeset (sqlite3_stmt *stmt,
                 TagaChangeset *changeset,
                 GError **error)
 {
-  const void *data = sqlite3_column_blob (stmt, column);
-  int size = sqlite3_column_bytes (stmt, column);
+  const TagaChangeset stored = { (void *) sqlite3_column_blob (stmt, column),
+                                 sqlite3_column_bytes (stmt, column) };
   int rc = SQLITE_OK;
+  gsize n;
 
-  if (invert)
-    rc = sqlite3changeset_invert (size, data, &changeset->size, &changeset->data);
+  if (!taga_changeset_count (&stored, &n))
+    rc = SQLITE_CORRUPT;
+  else if (invert)
+    rc = sqlite3changeset_invert (stored.size, stored.data, &changeset->size, &changeset->data);
   else
     {
-      changeset->data = sqlite3_malloc (size + 1);
-      changeset->size = size;
+      changeset->data = sqlite3_malloc (stored.size + 1);
+      changeset->size = stored.size;
       if (changeset->data == NULL)
         rc = SQLITE_NOMEM;
-      else if (size > 0)
-        memcpy (changeset->data, data, (gsize) size);
+      else if (stored.size > 0)
+        memcpy (changeset->data, stored.data, (gsize) stored.size);
     }
 
   return rc == SQLITE_OK ? TRUE : taga_database_fail (sqlite3_db_handle (stmt), rc, error);

@@ -93,19 +93,33 @@ taga_row_bind (sqlite3_stmt *stmt, int index, const TagaField *field, const Taga
 }
 
 /**
+ * taga_row_guard:
+ * @text: (nullable): a text of a file
+ *
+ * Keeps what is no text from those who rely on UTF-8.
+ *
+ * Returns: (transfer none) (nullable): the text, or U+FFFD in its place
+ */
+const char *
+taga_row_guard (const char *text)
+{
+  return text == NULL || g_utf8_validate (text, -1, NULL) ? text : "\357\277\275";
+}
+
+/**
  * taga_row_peek:
  * @stmt: a statement that stands on a row
  * @index: number of a column, from 0
  * @field: the field of that column
  * @value: (out caller-allocates): where the value goes; its text is borrowed until the next step
  *
- * Reads a field's value from a row.
+ * Reads a field's value from a row. A text is always valid UTF-8, whatever the file holds.
  */
 void
 taga_row_peek (sqlite3_stmt *stmt, int index, const TagaField *field, TagaValue *value)
 {
   if (taga_field_is_text (field))
-    value->text = (char *) sqlite3_column_text (stmt, index);
+    value->text = (char *) taga_row_guard ((const char *) sqlite3_column_text (stmt, index));
   else if (sqlite3_column_type (stmt, index) == SQLITE_NULL)
     value->number = TAGA_UNKNOWN;
   else

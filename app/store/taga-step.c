@@ -40,6 +40,21 @@ start_session (TagaStore *self, GError **error)
   return rc == SQLITE_OK ? TRUE : taga_database_fail (self->db, rc, error);
 }
 
+/* Whether the file takes steps at all. */
+gboolean
+taga_store_check_writable (TagaStore *self, GError **error)
+{
+  if (self->newer)
+    g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NEWER,
+                         _ ("A newer version of Taga wrote the file. Update Taga to change it."));
+  else if (self->read_only)
+    g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_READ_ONLY,
+                         _ ("The file is read-only. Nothing was changed; save a copy in a folder "
+                            "that you can write to."));
+
+  return !self->newer && !self->read_only;
+}
+
 /**
  * taga_store_begin:
  * @self: a store
@@ -58,22 +73,7 @@ taga_store_begin (TagaStore *self, const char *label, GError **error)
   g_return_val_if_fail (self->session == NULL, FALSE);
   g_assert (self->thread == g_thread_self ());
 
-  if (self->newer)
-    {
-      g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NEWER,
-                           _ ("A newer version of Taga wrote the file. Update Taga to change it."));
-      return FALSE;
-    }
-
-  if (self->read_only)
-    {
-      g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_READ_ONLY,
-                           _ ("The file is read-only. Nothing was changed; save a copy in a folder "
-                              "that you can write to."));
-      return FALSE;
-    }
-
-  if (!taga_database_begin (self->db, error))
+  if (!taga_store_check_writable (self, error) || !taga_database_begin (self->db, error))
     return FALSE;
 
   if (!start_session (self, error))

@@ -35,7 +35,7 @@ fail (GError **error, TagaStoreError code, const char *sentence)
 static gboolean
 read_header (const char *path, guchar *header, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0); /* a pipe would keep us waiting */
   gssize n;
 
   if (fd < 0 && errno == ENOENT)
@@ -57,13 +57,30 @@ read_header (const char *path, guchar *header, GError **error)
   return TRUE;
 }
 
+/* What a program left half done when it was killed is taken back before anything is read. SQLite
+ * does so by itself, but not for who only reads. What goes wrong here shows again when the file is
+ * opened. */
+static void
+recover (const char *path)
+{
+  g_autoptr (sqlite3) db = NULL;
+
+  if (g_access (path, W_OK) != 0)
+    return;
+
+  db = taga_database_connect (path, SQLITE_OPEN_READWRITE, NULL);
+  if (db != NULL)
+    taga_database_exec (db, "SELECT 1 FROM sqlite_schema", NULL);
+}
+
 /**
  * taga_store_file_inspect:
  * @path: a file
  * @version: (out): version of its schema
  * @error: return location for an error
  *
- * Tells a company file from others by its first bytes, before SQLite sees it.
+ * Tells a company file from others by its first bytes, before SQLite sees it. What a program that
+ * was killed left half done is taken back.
  *
  * Returns: `TRUE`, or `FALSE` with `TAGA_STORE_ERROR_NOT_FOUND`, `TAGA_STORE_ERROR_FOREIGN` or
  *   `TAGA_STORE_ERROR_FAILED`
@@ -71,6 +88,7 @@ read_header (const char *path, guchar *header, GError **error)
 gboolean
 taga_store_file_inspect (const char *path, int *version, GError **error)
 {
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   guchar header[HEADER_SIZE];
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
@@ -78,6 +96,13 @@ taga_store_file_inspect (const char *path, int *version, GError **error)
 
   if (!read_header (path, header, error))
     return FALSE;
+
+  if (g_file_test (journal, G_FILE_TEST_EXISTS))
+    {
+      recover (path);
+      if (!read_header (path, header, error))
+        return FALSE;
+    }
 
   *version = (int) read_big_endian (header + 60);
   if (*version < 1)
@@ -88,14 +113,16 @@ taga_store_file_inspect (const char *path, int *version, GError **error)
   return TRUE;
 }
 
-/* All that a schema says, as one text: two files of one version say the same. */
+/* All that a schema says, as one text: two files of one version say the same, but for what SQLite
+ * notes of its indexes when it is asked to. */
 static char *
 describe_schema (sqlite3 *db, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
       taga_database_prepare (db,
                              "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema "
-                             "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+                             "WHERE type <> 'table' OR name NOT IN ('sqlite_stat1', "
+                             "'sqlite_stat4') ORDER BY type, name",
                              error);
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean has_row = TRUE;
@@ -140,18 +167,41 @@ check_schema (sqlite3 *db, int version, GError **error)
   return TRUE;
 }
 
+/* What is cut off the last page SQLite takes for zeros, without a word. This is asked while a
+ * statement holds the file, or else another program might just be making it longer. */
+static gboolean
+is_cut_short (sqlite3 *db)
+{
+  gint64 page_size, n_pages;
+  GStatBuf status;
+
+  return g_stat (sqlite3_db_filename (db, "main"), &status) == 0
+         && taga_database_get_integer (db, "PRAGMA page_size", &page_size, NULL)
+         && taga_database_get_integer (db, "PRAGMA page_count", &n_pages, NULL)
+         && status.st_size % page_size != 0 && status.st_size < page_size * n_pages;
+}
+
 static gboolean
 check_integrity (sqlite3 *db, gboolean thorough, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
+  g_autoptr (GError) failure = NULL;
+  gboolean has_row = FALSE;
 
   stmt = taga_database_prepare (
-      db, thorough ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)", error);
-  if (stmt == NULL || !taga_database_step (stmt, &has_row, error))
-    return FALSE;
+      db, thorough ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)", &failure);
+  if (stmt != NULL)
+    taga_database_step (stmt, &has_row, &failure);
 
-  if (!has_row || g_strcmp0 ((const char *) sqlite3_column_text (stmt, 0), "ok") != 0)
+  /* What SQLite has no better word for is a file that it cannot make sense of. */
+  if (failure != NULL && sqlite3_errcode (db) != SQLITE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (!has_row || g_strcmp0 ((const char *) sqlite3_column_text (stmt, 0), "ok") != 0
+      || is_cut_short (db))
     return fail (error, TAGA_STORE_ERROR_DAMAGED,
                  _ ("The file is damaged. Nothing was changed; open a backup copy."));
 

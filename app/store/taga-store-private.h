@@ -51,6 +51,9 @@ gboolean taga_store_load_edition (TagaStore *self, GError **error);
 sqlite3_stmt *taga_store_get_statement (TagaStore *self, const char *sql, GError **error);
 void taga_store_emit_changed (TagaStore *self, const TagaChange *changes, guint n_changes);
 
+/* taga-step.c */
+gboolean taga_store_check_writable (TagaStore *self, GError **error);
+
 /* taga-live.c */
 GHashTable *taga_store_create_live (void);
 gboolean taga_store_load (TagaStore *self, TagaRecord *record, gboolean *found, GError **error);

@@ -128,10 +128,21 @@ connect_file (TagaStore *self, int version, GError **error)
     return FALSE;
 
   return taga_database_exec (self->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error)
-         && taga_database_get_integer (self->db, "PRAGMA data_version", &self->data_version, error)
-         && taga_store_load_edition (self, error)
-         && taga_store_add_functions (self->db, &self->assessment, error)
-         && taga_store_assess (self, error);
+         && taga_database_get_integer (self->db, "PRAGMA data_version", &self->data_version, error);
+}
+
+/* A newer file may lack what this program asks for; why does not matter to the user then. */
+static gboolean
+load_file (TagaStore *self, GError **error)
+{
+  GError **reason = self->newer ? NULL : error;
+
+  if (taga_store_load_edition (self, reason)
+      && taga_store_add_functions (self->db, &self->assessment, reason)
+      && taga_store_assess (self, reason))
+    return TRUE;
+
+  return self->newer ? taga_store_check_writable (self, error) : FALSE;
 }
 
 /**
@@ -189,7 +200,7 @@ taga_store_open (const char *path, gboolean read_only, GError **error)
   self->path = g_strdup (path);
   self->newer = version > n_steps;
   self->read_only = read_only || self->newer || g_access (path, W_OK) != 0;
-  if (!connect_file (self, version, error))
+  if (!connect_file (self, version, error) || !load_file (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

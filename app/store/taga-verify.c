@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-changeset.h"
 #include "taga-cursor.h"
 #include "taga-registers.h"
 #include "taga-schema.h"
@@ -17,7 +18,7 @@ verify_references (TagaStore *self, GPtrArray *problems, GError **error)
   gboolean has_row = TRUE;
 
   stmt = taga_database_prepare (self->db, "PRAGMA foreign_key_check", error);
-  while (stmt != NULL && has_row)
+  while (stmt != NULL && has_row && problems->len < MAX_PROBLEMS)
     {
       if (!taga_database_step (stmt, &has_row, error))
         return FALSE;
@@ -28,6 +29,41 @@ verify_references (TagaStore *self, GPtrArray *problems, GError **error)
                                           (const char *) sqlite3_column_text (stmt, 0),
                                           sqlite3_column_int64 (stmt, 1),
                                           (const char *) sqlite3_column_text (stmt, 2)));
+    }
+
+  return stmt != NULL;
+}
+
+/* Looks at the bytes of texts: what is no UTF-8 is shown as something else everywhere but here. */
+static gboolean
+verify_texts (TagaStore *self, TagaRecordClass *klass, GPtrArray *problems, GError **error)
+{
+  g_autofree char *columns = taga_row_create_select (klass);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\"", columns, klass->table);
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (self->db, sql, error);
+  gboolean has_row = TRUE;
+
+  while (stmt != NULL && has_row && problems->len < MAX_PROBLEMS)
+    {
+      gboolean valid = TRUE;
+
+      if (!taga_database_step (stmt, &has_row, error))
+        return FALSE;
+
+      for (int i = 1; has_row && i < sqlite3_column_count (stmt); i++)
+        {
+          const char *text = (const char *) sqlite3_column_text (stmt, i);
+
+          valid = valid
+                  && (text == NULL
+                      || g_utf8_validate_len (text, (gsize) sqlite3_column_bytes (stmt, i), NULL));
+        }
+
+      if (!valid)
+        g_ptr_array_add (
+            problems,
+            g_strdup_printf (_ ("%s, entry %lld: %s"), klass->table, sqlite3_column_int64 (stmt, 0),
+                             _ ("The file is damaged. Nothing was changed; open a backup copy.")));
     }
 
   return stmt != NULL;
@@ -53,7 +89,7 @@ verify_register (TagaStore *self, GType type, GPtrArray *problems, GError **erro
                                                     (long long) id, problem->message));
     }
 
-  return cursor != NULL;
+  return cursor != NULL && verify_texts (self, klass, problems, error);
 }
 
 /* Each step of the history must still be a changeset that says what its row says. */
@@ -66,23 +102,17 @@ verify_history (TagaStore *self, GPtrArray *problems, GError **error)
   stmt = taga_database_prepare (self->db, "SELECT id, n_changes, changeset FROM history", error);
   while (stmt != NULL && has_row && problems->len < MAX_PROBLEMS)
     {
-      sqlite3_changeset_iter *iter = NULL;
-      gint64 n = 0;
+      TagaChangeset changeset;
+      gsize n;
 
       if (!taga_database_step (stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         break;
 
-      if (sqlite3changeset_start (&iter, sqlite3_column_bytes (stmt, 2),
-                                  (void *) sqlite3_column_blob (stmt, 2))
-          == SQLITE_OK)
-        while (sqlite3changeset_next (iter) == SQLITE_ROW)
-          n++;
-      if (iter != NULL)
-        sqlite3changeset_finalize (iter);
-
-      if (n != sqlite3_column_int64 (stmt, 1))
+      changeset.data = (void *) sqlite3_column_blob (stmt, 2);
+      changeset.size = sqlite3_column_bytes (stmt, 2);
+      if (!taga_changeset_count (&changeset, &n) || (gint64) n != sqlite3_column_int64 (stmt, 1))
         g_ptr_array_add (problems, g_strdup_printf (_ ("history, step %lld: is damaged and cannot "
                                                        "be undone."),
                                                     sqlite3_column_int64 (stmt, 0)));
