@@ -151,6 +151,7 @@ class Register:
         self.row += lines
 
     def write_groups(self):
+        """Writes the upper line: a name over the columns that it goes for."""
         first = 0
         for i in range(1, len(self.columns) + 1):
             if i < len(self.columns) and self.columns[i][1] == self.columns[first][1]:
@@ -163,6 +164,7 @@ class Register:
             first = i
 
     def write_formulas(self, number):
+        """Writes what the workbook computes in a row, and the row's number."""
         top = 2 if self.options.definitions == "old" else 3
         for i, (key, *_rest) in enumerate(self.columns):
             if key == "no":
@@ -205,6 +207,7 @@ class Register:
 
 
 def write_definitions(sheet, lowest):
+    """Writes what the levels mean, the highest first."""
     sheet.append(["情報資産の重要度"])
     sheet.append(["評価値", "機密性", "完全性", "可用性"])
     for level in (2, 1, 0):
@@ -245,6 +248,7 @@ def write_book(options, assets):
 
 
 def write(options):
+    """Writes a workbook with the assets from standard input."""
     assets = [line for line in sys.stdin.read().split("\n") if line]
     if options.count:
         assets = [assets[i % len(assets)].replace("@", str(i + 1)) for i in range(options.count)]
@@ -252,6 +256,7 @@ def write(options):
 
 
 def text(options):
+    """Prints the cells of a sheet."""
     book = openpyxl.load_workbook(options.file, data_only=not options.formulas)
     sheet = book[options.sheet] if options.sheet else book.worksheets[0]
     columns = [int(number) - 1 for number in options.columns.split(",")] if options.columns else None
@@ -267,6 +272,7 @@ def text(options):
 
 
 def sheets(options):
+    """Prints what the sheets offer to who fills them in."""
     book = openpyxl.load_workbook(options.file)
     for sheet in book.worksheets:
         print(f"sheet {sheet.title} {sheet.sheet_state}")
@@ -278,6 +284,7 @@ def sheets(options):
 
 
 def strip(options):
+    """Saves a workbook anew; openpyxl writes no results of formulas."""
     openpyxl.load_workbook(options.file).save(options.target)
 
 
