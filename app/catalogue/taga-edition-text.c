@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "taga-edition-private.h"
 #include "taga-date.h"
+#include "taga-edition-private.h"
 #include "taga-text.h"
 #include "taga-value.h"
 

@@ -194,7 +194,12 @@ set_outside (TagaCsvParser *self, GError **error)
 static gboolean
 is_guarded (const char *text, gsize length)
 {
-  return length >= 2 && text[0] == '\'' && strchr ("=+-@", text[1]) != NULL && text[1] != '\0';
+  gsize n = 0;
+
+  while (n < length && text[n] == '\'')
+    n++;
+
+  return n > 0 && n < length && text[n] != '\0' && strchr ("=+-@", text[n]) != NULL;
 }
 
 static gboolean
@@ -203,16 +208,17 @@ end_field (TagaCsvParser *self, GError **error)
   char *text = self->field->str;
   gsize length = taga_sheet_text_clean (text, self->field->len, FALSE);
 
-  if (taga_sheet_text_is_too_long (text, length))
-    return set_too_long (self, error);
-  if (self->column == TAGA_SHEET_MAX_COLUMNS)
-    return set_outside (self, error);
-
   if (is_guarded (text, length))
     {
       text++;
       length--;
     }
+
+  if (taga_sheet_text_is_too_long (text, length))
+    return set_too_long (self, error);
+  if (self->column == TAGA_SHEET_MAX_COLUMNS)
+    return set_outside (self, error);
+
   if (length > 0
       && !taga_sheet_row_add_copy (&self->row, self->column, TAGA_CELL_TEXT, text, length, 0))
     return set_outside (self, error);

@@ -101,11 +101,12 @@ note_cell (CsvWriter *self, guint column)
 static void
 append_text (CsvWriter *self, const char *text)
 {
+  const char *start = text + strspn (text, "'");
   gboolean is_quoted = strpbrk (text, "\",\r\n") != NULL;
 
   if (is_quoted)
     g_string_append_c (self->buffer, '"');
-  if (*text != '\0' && strchr (FORMULA_STARTS, *text) != NULL)
+  if (*start != '\0' && strchr (FORMULA_STARTS, *start) != NULL)
     g_string_append_c (self->buffer, '\'');
 
   if (!is_quoted && self->cp932 == NULL)

@@ -160,9 +160,10 @@ TagaStore *
 taga_store_create (const char *path, const TagaValue *company, GError **error)
 {
   g_autoptr (TagaEdition) edition = NULL;
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
 
   edition = taga_edition_load (company[TAGA_COMPANY_EDITION].text, error);
-  if (edition == NULL || !taga_store_file_create (path, company, error))
+  if (edition == NULL || !taga_store_file_create (absolute, company, error))
     return NULL;
 
   return taga_store_open (path, FALSE, error);
@@ -186,6 +187,10 @@ taga_store_open (const char *path, gboolean read_only, GError **error)
   g_autoptr (TagaStore) self = g_object_new (TAGA_TYPE_STORE, NULL);
   int version, n_steps;
 
+  /* SQLite takes some names for something else than a file; an absolute path is only that. */
+  self->path = g_canonicalize_filename (path, NULL);
+  path = self->path;
+
   if (!taga_store_file_inspect (path, &version, error))
     return NULL;
 
@@ -197,7 +202,6 @@ taga_store_open (const char *path, gboolean read_only, GError **error)
       version = n_steps;
     }
 
-  self->path = g_strdup (path);
   self->newer = version > n_steps;
   self->read_only = read_only || self->newer || g_access (path, W_OK) != 0;
   if (!connect_file (self, version, error) || !load_file (self, error))
