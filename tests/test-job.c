@@ -258,7 +258,8 @@ test_names_get_their_ending (void)
     { TAGA_FILE_XLSX, ".xlsx", ".xlsx.xlsx", TAGA_FILE_XLSX },
     { TAGA_FILE_XLSX, "台帳.csv", "台帳.csv", TAGA_FILE_CSV },
     { TAGA_FILE_CSV, "台帳.csv", "台帳.csv", TAGA_FILE_CSV },
-    { TAGA_FILE_CSV, "台帳.xlsx", "台帳.xlsx", TAGA_FILE_XLSX },
+    { TAGA_FILE_CSV, "台帳.xlsx", "台帳.csv", TAGA_FILE_CSV },
+    { TAGA_FILE_CSV_CP932, "台帳.xlsx", "台帳.csv", TAGA_FILE_CSV_CP932 },
     { TAGA_FILE_CSV_CP932, "台帳", "台帳.csv", TAGA_FILE_CSV_CP932 },
     { TAGA_FILE_CSV_CP932, "台帳.Csv", "台帳.Csv", TAGA_FILE_CSV_CP932 },
   };
