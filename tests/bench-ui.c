@@ -78,6 +78,7 @@ main (int argc, char **argv)
   taga_language_init ();
   gtk_disable_setlocale ();
   bench.file = argv[1];
+  gtk_init ();
   if (g_str_equal (argv[1], "empty"))
     application = adw_application_new ("io.github.taga_workbench.Bench", G_APPLICATION_NON_UNIQUE);
   else

@@ -133,7 +133,7 @@ def bench_ui(folder, small, large):
         for _ in range(5):
             output = subprocess.run(
                 ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24 -noreset", "dbus-run-session", "--",
-                 UI, what], env=environment, stdout=subprocess.PIPE, check=True).stdout.decode()
+                 UI, what], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout.decode()
             results.append(figures(output))
         return {key: statistics.median(r[key] for r in results) for key in results[0]}
     empty, first, last = start("empty"), start(small), start(large)

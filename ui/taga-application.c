@@ -224,7 +224,7 @@ taga_application_startup (GApplication *application)
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control>e" } },
     { "win.add", { "<Control><Shift>n" } },
-    { "win.show-help-overlay", { "F1", "<Control>question" } },
+    { "win.shortcuts", { "F1", "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -13,6 +13,10 @@
 /* How much of a company's name goes into the name of a file. */
 #define MAX_COMPANY 40
 
+/* How high a note is, roughly, and how high many of them may be before they scroll. */
+#define NOTE_HEIGHT 72
+#define NOTES_HEIGHT 300
+
 /* How many seconds the outcome stays on the screen: it has a button. */
 #define TOAST_SECONDS 10
 
@@ -163,7 +167,7 @@ create_notes_view (GPtrArray *notes)
   GtkWidget *label, *scroller;
 
   for (guint i = 0; i < notes->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "",
                             (const char *) g_ptr_array_index (notes, i));
 
   label = gtk_label_new (text->str);
@@ -175,7 +179,9 @@ create_notes_view (GPtrArray *notes)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 280);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              MIN ((int) notes->len * NOTE_HEIGHT, NOTES_HEIGHT));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), NOTES_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
 
   return scroller;

@@ -2,29 +2,11 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
  * Asks for files in the shape of GtkFileDialog, which GTK 4.8 does not have yet: the one place to
  * change when it may be asked for.
  */
-
-#define MAX_SUFFIXES 4
-
-/* The first suffix is the one that a new file gets. */
-static const struct
-{
-  const char *title;
-  const char *suffixes[MAX_SUFFIXES + 1];
-} descriptions[] = {
-  [TAGA_FILE_COMPANY] = { N_ ("Company files (.taga)"), { "taga", NULL } },
-  [TAGA_FILE_TABLE] = { N_ ("Workbooks and text files (.xlsx, .csv, .tsv, .txt)"),
-                        { "xlsx", "csv", "tsv", "txt", NULL } },
-  [TAGA_FILE_XLSX] = { N_ ("Excel workbook (.xlsx)"), { "xlsx", NULL } },
-  [TAGA_FILE_CSV] = { N_ ("CSV text in UTF-8 (.csv)"), { "csv", NULL } },
-  [TAGA_FILE_CSV_CP932] = { N_ ("CSV text in Shift_JIS (.csv)"), { "csv", NULL } },
-  [TAGA_FILE_ANY] = { N_ ("All files"), { NULL } },
-};
 
 /* One question to the user. It lives as long as its task. */
 typedef struct
@@ -49,59 +31,6 @@ free_question (gpointer data)
   g_clear_pointer (&question->filters, g_ptr_array_unref);
   g_free (question->kinds);
   g_free (question);
-}
-
-static gboolean
-has_suffix (const char *name, const char *suffix)
-{
-  gsize n = strlen (name);
-  gsize n_suffix = strlen (suffix);
-
-  return n > n_suffix + 1 && name[n - n_suffix - 1] == '.'
-         && g_ascii_strcasecmp (name + n - n_suffix, suffix) == 0;
-}
-
-static gboolean
-is_named_like (TagaFileKind kind, const char *name)
-{
-  const char *const *suffixes = descriptions[kind].suffixes;
-
-  for (guint i = 0; suffixes[i] != NULL; i++)
-    if (has_suffix (name, suffixes[i]))
-      return TRUE;
-
-  return suffixes[0] == NULL;
-}
-
-/**
- * taga_file_kind_complete_name:
- * @kind: (inout): what the user chose to write
- * @kinds: (array length=n_kinds): what there was to choose
- * @n_kinds: how many
- * @name: the name that the user typed
- *
- * Settles in which format a file is written and what it is called. A name that ends like one of the
- * kinds says so itself, whatever was chosen besides; any other gets the ending of the kind.
- *
- * Returns: (transfer full): the whole name
- */
-char *
-taga_file_kind_complete_name (TagaFileKind *kind,
-                              const TagaFileKind *kinds,
-                              guint n_kinds,
-                              const char *name)
-{
-  if (is_named_like (*kind, name))
-    return g_strdup (name);
-
-  for (guint i = 0; i < n_kinds; i++)
-    if (is_named_like (kinds[i], name))
-      {
-        *kind = kinds[i];
-        return g_strdup (name);
-      }
-
-  return g_strconcat (name, ".", descriptions[*kind].suffixes[0], NULL);
 }
 
 static TagaFileKind
@@ -284,24 +213,35 @@ parent_unrealize_cb (GtkWidget *parent, gpointer user_data)
 static void
 filter_changed_cb (GtkFileChooser *chooser, GParamSpec *pspec, gpointer user_data)
 {
-  Question *question = g_task_get_task_data (user_data);
-  TagaFileKind kind = get_chosen_kind (question);
+  Question *question = user_data;
   g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
   g_autofree char *renamed = NULL;
 
-  if (name == NULL || is_named_like (kind, name))
+  if (name == NULL || *name == '\0')
     return;
 
-  for (guint i = 0; i < question->n_kinds; i++)
+  renamed =
+      taga_file_kind_rename (get_chosen_kind (question), question->kinds, question->n_kinds, name);
+  if (!g_str_equal (renamed, name))
+    gtk_file_chooser_set_current_name (chooser, renamed);
+}
+
+/* The native chooser does not tell of its filter, but GTK's own dialog does, where it is the one
+ * that is shown. */
+static void
+follow_filter (Question *question)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
-      const char *suffix = descriptions[question->kinds[i]].suffixes[0];
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
 
-      if (suffix != NULL && has_suffix (name, suffix))
-        name[strlen (name) - strlen (suffix) - 1] = '\0';
+      if (GTK_IS_FILE_CHOOSER (toplevel)
+          && gtk_window_get_transient_for (toplevel) == question->parent
+          && gtk_widget_get_visible (GTK_WIDGET (toplevel)))
+        g_signal_connect (toplevel, "notify::filter", G_CALLBACK (filter_changed_cb), question);
     }
-
-  renamed = g_strconcat (name, ".", descriptions[kind].suffixes[0], NULL);
-  gtk_file_chooser_set_current_name (chooser, renamed);
 }
 
 static void
@@ -309,14 +249,7 @@ add_filters (Question *question)
 {
   for (guint i = 0; i < question->n_kinds; i++)
     {
-      GtkFileFilter *filter = gtk_file_filter_new ();
-      const char *const *suffixes = descriptions[question->kinds[i]].suffixes;
-
-      gtk_file_filter_set_name (filter, _ (descriptions[question->kinds[i]].title));
-      for (guint j = 0; suffixes[j] != NULL; j++)
-        gtk_file_filter_add_suffix (filter, suffixes[j]);
-      if (suffixes[0] == NULL)
-        gtk_file_filter_add_pattern (filter, "*");
+      GtkFileFilter *filter = taga_file_kind_create_filter (question->kinds[i]);
 
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (question->native), filter);
       g_ptr_array_add (question->filters, filter);
@@ -434,9 +367,9 @@ taga_file_dialog_save (GtkWindow *parent,
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
   gtk_file_chooser_set_current_name (chooser, name);
-  g_signal_connect (chooser, "notify::filter", G_CALLBACK (filter_changed_cb), task);
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  follow_filter (g_task_get_task_data (task));
 }
 
 /**

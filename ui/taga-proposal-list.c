@@ -233,10 +233,15 @@ taga_proposal_list_set_kind (TagaProposalList *self, int kind)
   if (self->kind == kind)
     return;
 
+  /* First none, then the others: a list that is told all at once looks for each row that it shows
+   * among the new ones. */
   n_before = self->shown->len;
+  g_array_set_size (self->shown, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+
   self->kind = kind;
   fill (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->shown->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->shown->len);
 }
 
 static void

@@ -117,3 +117,24 @@ taga_ui_format_time (const char *iso)
 
   return g_date_time_format (local, "%Y/%-m/%-d %-H:%M");
 }
+
+/**
+ * taga_ui_shorten:
+ * @text: (nullable): a text
+ * @n_characters: how many characters it may have
+ *
+ * Cuts a text that is too long, with an ellipsis at its end.
+ *
+ * Returns: (transfer full): the text; empty for none
+ */
+char *
+taga_ui_shorten (const char *text, glong n_characters)
+{
+  g_autofree char *start = NULL;
+
+  if (text == NULL || g_utf8_strlen (text, -1) <= n_characters)
+    return g_strdup (text == NULL ? "" : text);
+
+  start = g_utf8_substring (text, 0, n_characters - 1);
+  return g_strconcat (start, "…", NULL);
+}

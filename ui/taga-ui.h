@@ -11,5 +11,6 @@ void taga_ui_show_error (GtkWidget *widget, const char *heading, const GError *e
 
 char *taga_ui_format_date (const char *iso);
 char *taga_ui_format_time (const char *iso);
+char *taga_ui_shorten (const char *text, glong n_characters);
 
 G_END_DECLS

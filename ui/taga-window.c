@@ -11,6 +11,7 @@
 #include "taga-import-dialog.h"
 #include "taga-recent-menu.h"
 #include "taga-round.h"
+#include "taga-shortcuts.h"
 #include "taga-start-page.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
@@ -43,7 +44,7 @@ struct _TagaWindow
   AdwToastOverlay *toasts;
   GMenu *recent_menu;
   TagaAssetPage *asset_page;
-  TagaHistoryPage *history_page;
+  TagaHistoryPage *history_page; /* (nullable): made when it is first shown */
 };
 
 G_DEFINE_FINAL_TYPE (TagaWindow, taga_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -99,22 +100,6 @@ update_title (TagaWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
-/* The whole of it or nothing: where there is no room, the button's tooltip says it. */
-static void
-set_undo_label (TagaWindow *self, const char *text)
-{
-  g_autofree char *start = NULL;
-
-  if (text != NULL && g_utf8_strlen (text, -1) > MAX_STEP_CHARACTERS)
-    {
-      g_autofree char *cut = g_utf8_substring (text, 0, MAX_STEP_CHARACTERS - 1);
-
-      start = g_strconcat (cut, "…", NULL);
-    }
-
-  gtk_label_set_label (self->undo_label, start != NULL ? start : text != NULL ? text : "");
-}
-
 static void
 update_step (TagaWindow *self,
              TagaStepState state,
@@ -142,7 +127,12 @@ update_step (TagaWindow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text == NULL ? nothing : text, -1);
   if (state == TAGA_STEP_DONE)
-    set_undo_label (self, text);
+    {
+      /* The whole of it or nothing: where there is no room, the button's tooltip says it. */
+      g_autofree char *short_text = taga_ui_shorten (text, MAX_STEP_CHARACTERS);
+
+      gtk_label_set_label (self->undo_label, short_text);
+    }
 }
 
 static void
@@ -184,7 +174,8 @@ update_store (TagaWindow *self)
   gboolean writable = has_store && !taga_store_is_read_only (self->store);
 
   taga_asset_page_set_store (self->asset_page, self->store);
-  taga_history_page_set_store (self->history_page, self->store);
+  if (self->history_page != NULL)
+    taga_history_page_set_store (self->history_page, self->store);
   gtk_widget_set_visible (self->sidebar, has_store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable);
@@ -207,6 +198,24 @@ active_cb (TagaWindow *self)
     taga_ui_toast (GTK_WIDGET (self->stack), error->message);
 }
 
+/* Pages that are not needed at the start are made when they are first shown. */
+static void
+show_page (TagaWindow *self, const char *name)
+{
+  if (g_str_equal (name, "start") && gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    gtk_stack_add_named (self->stack, g_object_new (TAGA_TYPE_START_PAGE, NULL), name);
+
+  if (g_str_equal (name, "history") && self->history_page == NULL)
+    {
+      self->history_page = TAGA_HISTORY_PAGE (taga_history_page_new ());
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->history_page), name);
+      taga_history_page_set_store (self->history_page, self->store);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  update_title (self);
+}
+
 static void
 page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
 {
@@ -214,8 +223,7 @@ page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
     return;
 
   taga_asset_page_finish_editing (self->asset_page);
-  gtk_stack_set_visible_child_name (self->stack, pages[gtk_list_box_row_get_index (row)].name);
-  update_title (self);
+  show_page (self, pages[gtk_list_box_row_get_index (row)].name);
 }
 
 static void
@@ -284,6 +292,12 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  taga_shortcuts_present (GTK_WINDOW (widget));
+}
+
+static void
 add_pages (TagaWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -330,9 +344,7 @@ taga_window_class_init (TagaWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = taga_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = taga_window_close_request;
 
-  g_type_ensure (TAGA_TYPE_START_PAGE);
   g_type_ensure (TAGA_TYPE_ASSET_PAGE);
-  g_type_ensure (TAGA_TYPE_HISTORY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/taga_workbench/Taga/ui/taga-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaWindow, sidebar);
@@ -347,7 +359,6 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TagaWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TagaWindow, asset_page);
-  gtk_widget_class_bind_template_child (widget_class, TagaWindow, history_page);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
@@ -357,6 +368,7 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
 
 static void
@@ -382,16 +394,11 @@ TagaWindow *
 taga_window_new (TagaApplication *application, GSettings *settings)
 {
   TagaWindow *self = g_object_new (TAGA_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/io/github/taga_workbench/Taga/ui/help-overlay.ui");
 
   self->settings = g_object_ref (settings);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  gtk_application_window_set_help_overlay (
-      GTK_APPLICATION_WINDOW (self),
-      GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
 
   return self;
 }
@@ -484,10 +491,9 @@ taga_window_get_store (TagaWindow *self)
 void
 taga_window_show_page (TagaWindow *self, const char *name)
 {
-  gtk_stack_set_visible_child_name (self->stack, name);
+  show_page (self, name);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (g_str_equal (pages[i].name, name))
       gtk_list_box_select_row (self->navigation,
                                gtk_list_box_get_row_at_index (self->navigation, (int) i));
-  update_title (self);
 }
