@@ -232,9 +232,11 @@ test_newer_file_may_lack_anything (StoreFixture *fixture, gconstpointer data)
     "UPDATE company SET edition = 'ipa-9.9'",
     "UPDATE company SET edition = CAST (x'ff2e' AS TEXT)",
     "DROP TABLE round",
-    "DROP TABLE threat; CREATE TABLE threat (id, round, item, frequency); INSERT INTO threat "
-    "VALUES (1, 1, NULL, 3)",
+    "DROP TABLE threat; CREATE TABLE threat (id, round, item, frequency, note, answered_by, "
+    "answered_on); INSERT INTO threat VALUES (1, 1, NULL, 3, NULL, NULL, NULL)",
     "DROP TABLE \"check\"",
+    "ALTER TABLE asset DROP COLUMN availability",
+    "ALTER TABLE history RENAME COLUMN label TO words",
   };
   g_autoptr (GBytes) good = NULL;
 

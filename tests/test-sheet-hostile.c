@@ -326,7 +326,7 @@ test_tells_files_by_their_contents (SheetFixture *fixture, gconstpointer data)
   sheet_fixture_assert_refused (fixture, UNREADABLE, "folder");
   g_rmdir (fixture->path);
   g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
-  sheet_fixture_assert_refused (fixture, UNREADABLE, "no file with contents");
+  sheet_fixture_assert_refused (fixture, UNREADABLE, "cannot be read");
 }
 
 int

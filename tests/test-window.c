@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "taga-application.h"
+#include "taga-asset-edit.h"
 #include "taga-asset-paste.h"
 #include "taga-asset.h"
 #include "taga-founding.h"
@@ -71,6 +72,15 @@ shows (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
+/* Waits until a text shows, as long as a slow machine may need. */
+static void
+assert_shows (GtkWidget *widget, const char *text)
+{
+  for (int i = 0; i < 25 && !shows (widget, text); i++)
+    settle ();
+  g_assert_true (shows (widget, text));
+}
+
 static void
 open_window (Fixture *fixture)
 {
@@ -137,8 +147,8 @@ static void
 test_opens_the_register (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpuint (g_list_model_get_n_items (taga_grid_get_model (get_grid (fixture))), ==, 44);
-  g_assert_true (shows (GTK_WIDGET (fixture->window), "株式会社メカトロテクノロジー"));
-  g_assert_true (shows (GTK_WIDGET (get_grid (fixture)), "見積書"));
+  assert_shows (GTK_WIDGET (fixture->window), "株式会社メカトロテクノロジー");
+  assert_shows (GTK_WIDGET (get_grid (fixture)), "見積書");
 }
 
 /* Types a text into a cell as the keyboard would, and commits it. */
@@ -206,7 +216,7 @@ test_adds_retires_and_restores (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (grid->editor->text), "新しい図面");
   g_assert_true (taga_grid_finish_editing (grid));
   settle ();
-  g_assert_true (shows (GTK_WIDGET (grid), "新しい図面"));
+  assert_shows (GTK_WIDGET (grid), "新しい図面");
 
   taga_grid_set_cursor (grid, 0, TAGA_ASSET_NAME);
   settle ();
@@ -241,9 +251,9 @@ test_the_inspector_explains_the_selected_asset (Fixture *fixture, gconstpointer 
 
   taga_grid_set_cursor (grid, 3, TAGA_ASSET_NAME);
   settle ();
-  g_assert_true (shows (inspector, "顧客名簿"));
-  g_assert_true (shows (inspector, "Personal information always has the highest importance."));
-  g_assert_true (shows (inspector, "Importance 3 × likelihood 2"));
+  assert_shows (inspector, "顧客名簿");
+  assert_shows (inspector, "Personal information always has the highest importance.");
+  assert_shows (inspector, "Importance 3 × likelihood 2");
 }
 
 static void
@@ -277,7 +287,7 @@ test_what_another_program_changed_shows (Fixture *fixture, gconstpointer data)
   g_assert_true (taga_store_refresh (taga_window_get_store (fixture->window), &error));
   g_assert_cmpstr (taga_record_get_text (asset, TAGA_ASSET_NAME), ==, "外から変えた名前");
   settle ();
-  g_assert_true (shows (GTK_WIDGET (get_grid (fixture)), "外から変えた名前"));
+  assert_shows (GTK_WIDGET (get_grid (fixture)), "外から変えた名前");
 }
 
 static void
@@ -303,6 +313,42 @@ test_a_block_is_pasted_whole_or_not_at_all (Fixture *fixture, gconstpointer data
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpint (taga_record_get_number (first, TAGA_ASSET_INTEGRITY), ==, 2);
   g_assert_cmpint (taga_record_get_number (second, TAGA_ASSET_CONFIDENTIALITY), ==, 2);
+}
+
+static void
+test_a_refused_paste_is_told (Fixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = get_grid (fixture);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (grid));
+  g_autoptr (TagaRecord) first = dup_asset (fixture, 1);
+  g_autoptr (GList) before = gtk_window_list_toplevels ();
+  g_autoptr (GList) after = NULL;
+
+  taga_grid_set_cursor (grid, 0, TAGA_ASSET_CONFIDENTIALITY);
+  gdk_clipboard_set_text (clipboard, "9");
+  gtk_widget_activate_action (GTK_WIDGET (grid), "asset.paste", NULL);
+  settle ();
+  after = gtk_window_list_toplevels ();
+  g_assert_cmpuint (g_list_length (after), ==, g_list_length (before) + 1);
+  g_assert_cmpint (taga_record_get_number (first, TAGA_ASSET_CONFIDENTIALITY), ==, 2);
+}
+
+static void
+test_deleting_a_name_is_refused (Fixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = get_grid (fixture);
+  TagaRecordList *list = TAGA_RECORD_LIST (taga_grid_get_model (grid));
+  TagaStore *store = taga_window_get_store (fixture->window);
+  g_autoptr (GError) error = NULL;
+
+  taga_grid_set_cursor (grid, 0, TAGA_ASSET_NAME);
+  g_assert_false (taga_asset_edit_clear (grid, store, list, &error));
+  g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+
+  taga_grid_set_cursor (grid, 0, TAGA_ASSET_CONFIDENTIALITY);
+  g_assert_true (taga_asset_edit_clear (grid, store, list, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -351,6 +397,8 @@ main (int argc, char **argv)
   ADD ("what-another-program-changed-shows", test_what_another_program_changed_shows);
 
   ADD ("a-block-is-pasted-whole-or-not-at-all", test_a_block_is_pasted_whole_or_not_at_all);
+  ADD ("a-refused-paste-is-told", test_a_refused_paste_is_told);
+  ADD ("deleting-a-name-is-refused", test_deleting_a_name_is_refused);
   ADD ("pasting-past-the-last-row-adds-assets", test_pasting_past_the_last_row_adds_assets);
 
   return g_test_run ();

@@ -16,7 +16,7 @@ static const struct
   gboolean frozen;
 } layout[] = {
   { TAGA_ASSET_NAME, { 190, 220 }, TRUE },
-  { TAGA_ASSET_RISK, { 78, 116 }, TRUE },
+  { TAGA_ASSET_RISK, { 92, 116 }, TRUE },
   { TAGA_ASSET_BUSINESS, { 90, 96 } },
   { TAGA_ASSET_DEPARTMENT, { 84, 120 } },
   { TAGA_ASSET_MEDIUM, { 126, 204 } },

@@ -111,7 +111,14 @@ taga_asset_edit_clear (TagaGrid *grid, TagaStore *store, TagaRecordList *list, G
     return TRUE;
 
   fields = list_fields (grid, &range);
-  if (fields->len == 0 || ids->len == 0)
+  if (fields->len == 0)
+    {
+      g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID,
+                           _ ("Names and computed cells cannot be emptied. To take an asset out of "
+                              "the register, retire or remove it."));
+      return FALSE;
+    }
+  if (ids->len == 0)
     return TRUE;
 
   empty = g_new (TagaValue, fields->len);

@@ -5,6 +5,7 @@
 #include "taga-action.h"
 #include "taga-asset-columns.h"
 #include "taga-asset-edit.h"
+#include "taga-asset-empty.h"
 #include "taga-asset-paste.h"
 #include "taga-asset.h"
 #include "taga-filter-popover.h"
@@ -14,6 +15,7 @@
 #include "taga-record-cells.h"
 #include "taga-record-list.h"
 #include "taga-ui.h"
+#include "taga-undo-action.h"
 
 /**
  * TagaAssetPage:
@@ -66,31 +68,6 @@ update_count (TagaAssetPage *self)
   gtk_widget_set_visible (self->clear_filters, is_narrowed (self));
 }
 
-/* An empty table says what it is for, or why nothing is in it. */
-static void
-update_placeholder (TagaAssetPage *self)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  if (is_narrowed (self))
-    {
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing matches"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                       _ ("Change the search or the filters, or show all."));
-    }
-  else
-    {
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "x-office-spreadsheet-symbolic");
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The register is empty"));
-      adw_status_page_set_description (
-          ADW_STATUS_PAGE (page),
-          _ ("List the information that the work depends on: drawings, customer lists, accounts. "
-             "Add the first with “Asset”, or take over last year's Excel file with “Import…”."));
-    }
-  taga_grid_set_placeholder (self->grid, page);
-}
-
 static void
 run_query (TagaAssetPage *self)
 {
@@ -106,7 +83,7 @@ run_query (TagaAssetPage *self)
     }
 
   taga_record_cells_show_query (self->grid, taga_record_class_peek (TAGA_TYPE_ASSET), self->query);
-  update_placeholder (self);
+  taga_grid_set_placeholder (self->grid, taga_asset_empty_new (is_narrowed (self)));
   update_count (self);
 }
 
@@ -159,6 +136,10 @@ header_menu_cb (TagaAssetPage *self, guint field, const GdkRectangle *rectangle)
   if (self->store == NULL)
     return;
 
+  /* Who looks for risks looks for 大, not for numbers from 6 on. */
+  if (field == TAGA_ASSET_RISK)
+    field = TAGA_ASSET_BAND;
+
   taga_popover_show (GTK_WIDGET (self->grid),
                      taga_filter_popover_new (taga_store_get_edition (self->store),
                                               taga_record_class_peek (TAGA_TYPE_ASSET), field,
@@ -190,34 +171,24 @@ selection_changed_cb (TagaAssetPage *self)
   gboolean writable = self->store != NULL && !taga_store_is_read_only (self->store);
   gboolean selected = taga_grid_get_range (self->grid, &(TagaGridRange){ 0 });
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.retire", writable && selected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.restore", writable && selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.retire",
+                                 writable && selected && self->query->scope != TAGA_SCOPE_RETIRED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.restore",
+                                 writable && selected && self->query->scope != TAGA_SCOPE_IN_USE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.remove", writable && selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.clear", writable && selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.cut", writable && selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.paste", writable && selected);
-}
-
-static void
-refused_cb (TagaAssetPage *self, const char *reason)
-{
-  taga_ui_toast (GTK_WIDGET (self), reason);
-}
-
-/* Says what went wrong, if anything did. */
-static void
-report (TagaAssetPage *self, gboolean done, const GError *error)
-{
-  if (!done)
-    taga_ui_show_error (GTK_WIDGET (self), _ ("The change could not be made"), error);
 }
 
 static void
 clear_requested_cb (TagaAssetPage *self)
 {
   g_autoptr (GError) error = NULL;
+  gboolean done = taga_asset_edit_clear (self->grid, self->store, self->list, &error);
 
-  report (self, taga_asset_edit_clear (self->grid, self->store, self->list, &error), error);
+  taga_ui_report (GTK_WIDGET (self), done, error);
 }
 
 static void
@@ -232,9 +203,13 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TagaAssetPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  gboolean done;
 
-  if (text != NULL && self->store != NULL)
-    report (self, taga_asset_paste (self->grid, self->store, self->list, text, &error), error);
+  if (text == NULL || self->store == NULL)
+    return;
+
+  done = taga_asset_paste (self->grid, self->store, self->list, text, &error);
+  taga_ui_report (GTK_WIDGET (self), done, error);
 }
 
 static void
@@ -260,6 +235,8 @@ cells_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     clear_requested_cb (self);
   else if (g_str_equal (action_name, "asset.copy"))
     copy_requested_cb (self);
+  else if (g_str_equal (action_name, "asset.cut"))
+    cut_requested_cb (self);
   else
     paste_requested_cb (self);
 }
@@ -270,9 +247,11 @@ retire_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TagaAssetPage *self = TAGA_ASSET_PAGE (widget);
   gboolean retire = g_str_equal (action_name, "asset.retire");
   g_autoptr (GError) error = NULL;
+  gboolean done = taga_asset_edit_retire (self->grid, self->store, self->list, retire, &error);
 
-  report (self, taga_asset_edit_retire (self->grid, self->store, self->list, retire, &error),
-          error);
+  taga_ui_report (GTK_WIDGET (self), done, error);
+  if (done)
+    taga_undo_action_announce (GTK_WIDGET (self), self->store);
 }
 
 static void
@@ -280,8 +259,11 @@ remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaAssetPage *self = TAGA_ASSET_PAGE (widget);
   g_autoptr (GError) error = NULL;
+  gboolean done = taga_asset_edit_remove (self->grid, self->store, self->list, &error);
 
-  report (self, taga_asset_edit_remove (self->grid, self->store, self->list, &error), error);
+  taga_ui_report (GTK_WIDGET (self), done, error);
+  if (done)
+    taga_undo_action_announce (GTK_WIDGET (self), self->store);
 }
 
 static void
@@ -340,7 +322,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, cursor_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "refused_cb",
+                                                G_CALLBACK (taga_ui_toast));
   gtk_widget_class_bind_template_callback (widget_class, clear_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, cut_requested_cb);
@@ -366,6 +349,7 @@ taga_asset_page_class_init (TagaAssetPageClass *klass)
   gtk_widget_class_install_action (widget_class, "asset.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "asset.clear", NULL, cells_action);
   gtk_widget_class_install_action (widget_class, "asset.copy", NULL, cells_action);
+  gtk_widget_class_install_action (widget_class, "asset.cut", NULL, cells_action);
   gtk_widget_class_install_action (widget_class, "asset.paste", NULL, cells_action);
   gtk_widget_class_install_action (widget_class, "asset.clear-filters", NULL, clear_filters_action);
 }
@@ -420,6 +404,7 @@ void
 taga_asset_page_add (TagaAssetPage *self)
 {
   g_autoptr (GError) error = NULL;
+  GtkWidget *focus;
   gint64 id, position;
 
   if (!taga_grid_finish_editing (self->grid))
@@ -430,7 +415,7 @@ taga_asset_page_add (TagaAssetPage *self)
 
   if (!taga_asset_edit_add (self->store, &id, &error))
     {
-      report (self, FALSE, error);
+      taga_ui_report (GTK_WIDGET (self), FALSE, error);
       return;
     }
 
@@ -439,6 +424,23 @@ taga_asset_page_add (TagaAssetPage *self)
     taga_grid_set_cursor (self->grid, (guint) position, TAGA_ASSET_NAME);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   taga_grid_edit (self->grid);
+
+  /* What is typed takes the place of the name that stands there. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
+}
+
+/**
+ * taga_asset_page_focus:
+ * @self: a page
+ *
+ * Goes to the table.
+ */
+void
+taga_asset_page_focus (TagaAssetPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 /**

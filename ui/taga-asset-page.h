@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TagaAssetPage, taga_asset_page, TAGA, ASSET_PAGE, AdwBin)
 void taga_asset_page_set_store (TagaAssetPage *self, TagaStore *store);
 
 void taga_asset_page_add (TagaAssetPage *self);
+void taga_asset_page_focus (TagaAssetPage *self);
 void taga_asset_page_search (TagaAssetPage *self);
 void taga_asset_page_toggle_inspector (TagaAssetPage *self);
 gboolean taga_asset_page_finish_editing (TagaAssetPage *self);

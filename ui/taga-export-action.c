@@ -154,6 +154,7 @@ announce (Export *export)
 
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (export->target), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), overlay, 0);

@@ -103,6 +103,9 @@ taga_grid_editor_commit (TagaGridEditor *self, const char *text)
     {
       taga_grid_editor_show_reason (self, error != NULL ? error->message
                                                         : _ ("This value can't be entered here."));
+      /* What is typed next takes the place of what was refused. */
+      if (self->mode != TAGA_GRID_IDLE)
+        gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
       return FALSE;
     }
 

@@ -62,6 +62,7 @@ create_entry (TagaGridEditor *self)
   self->text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
   gtk_widget_add_css_class (self->entry, "grideditor");
   gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
+  gtk_entry_set_input_hints (GTK_ENTRY (self->entry), GTK_INPUT_HINT_NO_EMOJI);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 1);
   g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), self);

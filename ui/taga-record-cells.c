@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-action.h"
-#include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-language.h"
 
 /*
@@ -95,14 +95,26 @@ edit_text (TagaRecord *record, guint field, gpointer user_data)
   return format_value (user_data, record, field);
 }
 
-/* A level that is set by hand wants a reason: the user is asked to give that first. */
+/* A day that is typed without its year is one of this year, as in a spreadsheet. */
+static char *
+complete_date (const char *text)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *with_year = g_strdup_printf ("%d/%s", g_date_time_get_year (now), text);
+
+  return taga_date_parse (with_year);
+}
+
 static gboolean
 commit (TagaRecord *record, guint index, const char *text, gpointer user_data, GError **error)
 {
   Cells *self = user_data;
   const TagaField *field = get_field (record, index);
   g_auto (TagaValue) value = TAGA_VALUE_INIT;
+  g_autofree char *date = field->kind == TAGA_FIELD_DATE ? complete_date (text) : NULL;
 
+  if (date != NULL)
+    text = date;
   if (!taga_edition_parse (taga_store_get_edition (self->store), field, text, &value, error))
     return FALSE;
 
@@ -205,6 +217,19 @@ taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list
   taga_grid_set_handlers (grid, &handlers, self, free_cells);
 }
 
+/* A risk is filtered by its band, which has no column of its own. */
+static gboolean
+is_filtered (TagaRecordClass *klass, const TagaQuery *query, guint field)
+{
+  int band = taga_record_class_find_field (klass, "band");
+
+  if (taga_query_get_filter (query, field) != NULL)
+    return TRUE;
+
+  return band >= 0 && g_str_equal (klass->fields[field].name, "risk")
+         && taga_query_get_filter (query, (guint) band) != NULL;
+}
+
 /**
  * taga_record_cells_show_query:
  * @grid: a grid
@@ -227,5 +252,5 @@ taga_record_cells_show_query (TagaGrid *grid, TagaRecordClass *klass, const Taga
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (taga_grid_get_column (grid, i) != NULL)
-      taga_grid_set_filtered (grid, i, taga_query_get_filter (query, i) != NULL);
+      taga_grid_set_filtered (grid, i, is_filtered (klass, query, i));
 }

@@ -52,6 +52,25 @@ taga_ui_toast (GtkWidget *widget, const char *text)
 }
 
 /**
+ * taga_ui_toast_step:
+ * @widget: any widget of a window
+ * @label: what was done, as the history calls it
+ *
+ * Says in passing what was done, with a button to undo it.
+ */
+void
+taga_ui_toast_step (GtkWidget *widget, const char *label)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *escaped = g_markup_escape_text (label, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
  * taga_ui_show_error:
  * @widget: any widget of a window
  * @heading: what was tried and did not work, in a few words
@@ -68,6 +87,21 @@ taga_ui_show_error (GtkWidget *widget, const char *heading, const GError *error)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * taga_ui_report:
+ * @widget: any widget of a window
+ * @done: whether what the user wanted was done
+ * @error: (nullable): if not, why
+ *
+ * Says what went wrong with a change, if anything did.
+ */
+void
+taga_ui_report (GtkWidget *widget, gboolean done, const GError *error)
+{
+  if (!done)
+    taga_ui_show_error (widget, _ ("The change could not be made"), error);
 }
 
 /**

@@ -7,7 +7,10 @@ G_BEGIN_DECLS
 void taga_ui_init (void);
 
 void taga_ui_toast (GtkWidget *widget, const char *text);
+void taga_ui_toast_step (GtkWidget *widget, const char *label);
 void taga_ui_show_error (GtkWidget *widget, const char *heading, const GError *error);
+
+void taga_ui_report (GtkWidget *widget, gboolean done, const GError *error);
 
 char *taga_ui_format_date (const char *iso);
 char *taga_ui_format_time (const char *iso);

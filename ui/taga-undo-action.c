@@ -6,6 +6,8 @@
 #include "taga-job.h"
 #include "taga-ui.h"
 
+#define MAX_STEP_CHARACTERS 26
+
 /* A step of so many records is taken back within a frame; a larger one goes to a thread. */
 #define MANY_RECORDS 500
 
@@ -101,4 +103,69 @@ taga_undo_action_run (GtkWidget *widget, TagaStore *store, gboolean undo)
   self->undo = undo;
   taga_job_run (widget, undo ? _ ("Undoing…") : _ ("Redoing…"), move_in_thread, self, NULL,
                 moved_cb, self);
+}
+
+/**
+ * taga_undo_action_announce:
+ * @widget: a widget of the window
+ * @store: the company file
+ *
+ * Says in passing what was done last, with the way back at hand: for what goes out of sight.
+ */
+void
+taga_undo_action_announce (GtkWidget *widget, TagaStore *store)
+{
+  g_autoptr (TagaStep) step = taga_history_peek (store, TAGA_STEP_DONE, NULL);
+
+  if (step != NULL)
+    taga_ui_toast_step (widget, step->label);
+}
+
+/* Shows on a button what it would do, and gives the words. */
+static char *
+update_button (GtkWidget *window, TagaStore *store, gboolean undo, GtkWidget *button)
+{
+  const char *nothing = undo ? _ ("Nothing to undo") : _ ("Nothing to redo");
+  g_autoptr (TagaStep) step = NULL;
+  g_autoptr (GString) words = NULL;
+
+  if (store != NULL && !taga_store_is_read_only (store))
+    step = taga_history_peek (store, undo ? TAGA_STEP_DONE : TAGA_STEP_UNDONE, NULL);
+
+  words = g_string_new (undo ? _ ("Undo: {step}") : _ ("Redo: {step}"));
+  g_string_replace (words, "{step}", step == NULL ? "" : step->label, 1);
+  if (step == NULL)
+    g_string_assign (words, nothing);
+
+  gtk_widget_action_set_enabled (window, undo ? "win.undo" : "win.redo", step != NULL);
+  gtk_widget_set_tooltip_text (button, words->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words->str, -1);
+
+  return step == NULL ? g_strdup ("") : g_strdup (words->str);
+}
+
+/**
+ * taga_undo_action_update:
+ * @window: the window
+ * @store: (nullable): its company file
+ * @undo_button: the button that undoes
+ * @redo_button: the button that redoes
+ * @label: where the step stands that undo takes back
+ *
+ * Shows what undo and redo would do.
+ */
+void
+taga_undo_action_update (GtkWidget *window,
+                         TagaStore *store,
+                         GtkWidget *undo_button,
+                         GtkWidget *redo_button,
+                         GtkLabel *label)
+{
+  g_autofree char *undo = update_button (window, store, TRUE, undo_button);
+  g_autofree char *redo = update_button (window, store, FALSE, redo_button);
+  g_autofree char *words = taga_ui_shorten (undo, MAX_STEP_CHARACTERS);
+
+  /* The whole of it or nothing: where there is no room, the button's tooltip says it. */
+  gtk_label_set_label (label, words);
 }

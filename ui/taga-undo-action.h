@@ -7,5 +7,11 @@
 G_BEGIN_DECLS
 
 void taga_undo_action_run (GtkWidget *widget, TagaStore *store, gboolean undo);
+void taga_undo_action_update (GtkWidget *window,
+                              TagaStore *store,
+                              GtkWidget *undo_button,
+                              GtkWidget *redo_button,
+                              GtkLabel *label);
+void taga_undo_action_announce (GtkWidget *widget, TagaStore *store);
 
 G_END_DECLS

@@ -16,8 +16,6 @@
 #include "taga-ui.h"
 #include "taga-undo-action.h"
 
-#define MAX_STEP_CHARACTERS 26
-
 /**
  * TagaWindow:
  *
@@ -101,54 +99,11 @@ update_title (TagaWindow *self)
 }
 
 static void
-update_step (TagaWindow *self,
-             TagaStepState state,
-             const char *action,
-             GtkWidget *button,
-             const char *nothing,
-             const char *format)
-{
-  g_autoptr (TagaStep) step = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->store != NULL && !taga_store_is_read_only (self->store))
-    step = taga_history_peek (self->store, state, NULL);
-
-  if (step != NULL)
-    {
-      g_autoptr (GString) words = g_string_new (format);
-
-      g_string_replace (words, "{step}", step->label, 1);
-      text = g_string_free (g_steal_pointer (&words), FALSE);
-    }
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, step != NULL);
-  gtk_widget_set_tooltip_text (button, text == NULL ? nothing : text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text == NULL ? nothing : text, -1);
-  if (state == TAGA_STEP_DONE)
-    {
-      /* The whole of it or nothing: where there is no room, the button's tooltip says it. */
-      g_autofree char *short_text = taga_ui_shorten (text, MAX_STEP_CHARACTERS);
-
-      gtk_label_set_label (self->undo_label, short_text);
-    }
-}
-
-static void
-update_history (TagaWindow *self)
-{
-  update_step (self, TAGA_STEP_DONE, "win.undo", self->undo_button, _ ("Nothing to undo"),
-               _ ("Undo: {step}"));
-  update_step (self, TAGA_STEP_UNDONE, "win.redo", self->redo_button, _ ("Nothing to redo"),
-               _ ("Redo: {step}"));
-}
-
-static void
 store_changed_cb (TagaWindow *self)
 {
   update_title (self);
-  update_history (self);
+  taga_undo_action_update (GTK_WIDGET (self), self->store, self->undo_button, self->redo_button,
+                           self->undo_label);
 }
 
 static void
@@ -168,6 +123,13 @@ update_notice (TagaWindow *self)
 }
 
 static void
+enable (TagaWindow *self, const char *const *actions, gboolean enabled)
+{
+  for (; *actions != NULL; actions++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), *actions, enabled);
+}
+
+static void
 update_store (TagaWindow *self)
 {
   gboolean has_store = self->store != NULL;
@@ -177,11 +139,10 @@ update_store (TagaWindow *self)
   if (self->history_page != NULL)
     taga_history_page_set_store (self->history_page, self->store);
   gtk_widget_set_visible (self->sidebar, has_store);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", has_store);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_store);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", has_store);
+  enable (self, (const char *const[]){ "win.import", "win.add", NULL }, writable);
+  enable (self,
+          (const char *const[]){ "win.export", "win.search", "win.inspector", "win.page", NULL },
+          has_store);
   update_notice (self);
   taga_window_show_page (self, has_store ? "assets" : "start");
   store_changed_cb (self);
@@ -234,6 +195,25 @@ undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (taga_asset_page_finish_editing (self->asset_page))
     taga_undo_action_run (GTK_WIDGET (self->stack), self->store,
                           g_str_equal (action_name, "win.undo"));
+}
+
+/* Who has chosen a page wants to work on it: the keys go there. */
+static void
+page_activated_cb (TagaWindow *self)
+{
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (self->store != NULL
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "assets") == 0)
+    taga_asset_page_focus (self->asset_page);
+}
+
+static void
+page_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+
+  taga_window_show_page (self, g_variant_get_string (parameter, NULL));
+  page_activated_cb (self);
 }
 
 static void
@@ -360,6 +340,7 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TagaWindow, asset_page);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
@@ -368,6 +349,7 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
 

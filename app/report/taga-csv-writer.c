@@ -218,6 +218,17 @@ check_written (CsvWriter *self, GError **error)
   return FALSE;
 }
 
+/* Whether a file with the first table only leaves out what somebody would miss. */
+static gboolean
+leaves_out (TagaDocument *document)
+{
+  for (guint i = 1; i < taga_document_get_n_sections (document); i++)
+    if (!taga_document_get_section (document, i)->is_supplement)
+      return TRUE;
+
+  return taga_document_get_section (document, 0)->blocks->len > 1;
+}
+
 static TagaTable *
 find_table (TagaWriteJob *job, GError **error)
 {
@@ -226,8 +237,7 @@ find_table (TagaWriteJob *job, GError **error)
   if (table == NULL)
     g_set_error_literal (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
                          _ ("A .csv file holds a table, and this report has none. Choose .xlsx."));
-  else if (taga_document_get_n_sections (job->document) > 1
-           || taga_document_get_section (job->document, 0)->blocks->len > 1)
+  else if (leaves_out (job->document))
     taga_write_job_note (job, g_strdup (_ ("A .csv file holds one table; what else the report has "
                                            "was left out. Choose .xlsx for all of it.")));
 

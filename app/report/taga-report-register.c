@@ -323,6 +323,7 @@ taga_report_register_new (TagaEdition *edition,
   taga_document_add_table (document, create_table (edition, &source->parent));
 
   section = taga_document_add_section (document, "重要度定義");
+  section->is_supplement = TRUE;
   section->paper = paper;
   section->is_landscape = TRUE;
   taga_document_add_table (document, create_criteria (edition));

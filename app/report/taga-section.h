@@ -28,6 +28,7 @@ typedef enum
  * @heading: its heading, and the name of its sheet
  * @paper: what it is printed on
  * @is_landscape: whether the paper lies on its long side
+ * @is_supplement: whether it only explains the others, so that nothing is missed without it
  * @frozen_columns: how many columns stay in view if it holds one table and nothing else
  * @blocks: (element-type TagaBlock): what it consists of
  *
@@ -38,6 +39,7 @@ typedef struct
   char *heading;
   TagaPaper paper;
   gboolean is_landscape;
+  gboolean is_supplement;
   guint frozen_columns;
   GPtrArray *blocks;
 } TagaSection;

@@ -131,13 +131,38 @@ connect_file (TagaStore *self, int version, GError **error)
          && taga_database_get_integer (self->db, "PRAGMA data_version", &self->data_version, error);
 }
 
+/* Whether the tables of a newer file, which are not known, have what this program reads. */
+static gboolean
+has_columns (TagaStore *self)
+{
+  g_autoptr (sqlite3_stmt) history = NULL;
+  guint n_types;
+  const GType *types = taga_registers_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      TagaRecordClass *klass = taga_record_class_peek (types[i]);
+      g_autofree char *columns = taga_row_create_select (klass);
+      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\"", columns, klass->table);
+      g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (self->db, sql, NULL);
+
+      if (stmt == NULL)
+        return FALSE;
+    }
+
+  history = taga_database_prepare (
+      self->db, "SELECT id, state, n_changes, time, person, label, changeset FROM history", NULL);
+
+  return history != NULL;
+}
+
 /* A newer file may lack what this program asks for; why does not matter to the user then. */
 static gboolean
 load_file (TagaStore *self, GError **error)
 {
   GError **reason = self->newer ? NULL : error;
 
-  if (taga_store_load_edition (self, reason)
+  if ((!self->newer || has_columns (self)) && taga_store_load_edition (self, reason)
       && taga_store_add_functions (self->db, &self->assessment, reason)
       && taga_store_assess (self, reason))
     return TRUE;
