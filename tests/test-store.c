@@ -1,5 +1,5 @@
+#include <gio/gio.h>
 #include <sqlite3.h>
-#include <string.h>
 
 #include "data-resources.h"
 #include "store-fixture.h"
@@ -8,10 +8,9 @@
 #include "taga-check.h"
 #include "taga-company.h"
 #include "taga-department.h"
-#include "taga-history.h"
+#include "taga-founding.h"
 #include "taga-person.h"
 #include "taga-registers.h"
-#include "taga-round.h"
 #include "taga-threat.h"
 
 #define MAX_CHARACTERS 32767
@@ -279,7 +278,7 @@ test_refuses_values_that_are_not_allowed (StoreFixture *fixture, gconstpointer d
       g_autofree char *after = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s=%s", test->field, test->value);
+      g_test_message ("case %u, %s", i, test->field);
       g_assert_true (store_fixture_try_add (fixture->store, TAGA_TYPE_ASSET,
                                             named ? pairs + 2 : pairs, NULL, &error)
                      == test->valid);
@@ -449,6 +448,33 @@ test_new_file_overwrites_nothing (StoreFixture *fixture, gconstpointer data)
   store_fixture_assert_plain (error);
 }
 
+static void
+test_new_file_is_valid_or_none (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const samples[] = { "", "ない", "../catalogues/media", "mechatro.json" };
+  TagaValue company[TAGA_COMPANY_N_FIELDS];
+  g_autofree char *path = g_build_filename (fixture->folder, "別.taga", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (company); i++)
+    taga_value_init (&company[i]);
+  company[TAGA_COMPANY_NAME].text = (char *) "別の会社";
+  company[TAGA_COMPANY_EDITION].text = (char *) "ipa-3.1";
+  company[TAGA_COMPANY_FISCAL_MONTH].number = 13;
+  g_assert_null (taga_founding_new_company (path, company, &error));
+  g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID);
+  store_fixture_assert_plain (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_clear_error (&error);
+      g_assert_null (taga_founding_new_sample (path, samples[i], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -466,6 +492,7 @@ main (int argc, char **argv)
   ADD ("/store/keeps-references-true", test_keeps_references_true);
   ADD ("/store/missing-record-is-not-found", test_missing_record_is_not_found);
   ADD ("/store/new-file-overwrites-nothing", test_new_file_overwrites_nothing);
+  ADD ("/store/new-file-is-valid-or-none", test_new_file_is_valid_or_none);
 
   return g_test_run ();
 }

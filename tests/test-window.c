@@ -226,6 +226,49 @@ test_adds_retires_and_restores (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 45);
 }
 
+/* The cell of the grid that says a text. */
+static GtkWidget *
+find_cell (GtkWidget *widget, const char *text)
+{
+  if (TAGA_IS_GRID_CELL_VIEW (widget)
+      && g_strcmp0 (taga_grid_cell_view_get_text (TAGA_GRID_CELL_VIEW (widget)), text) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cell (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_the_last_row_is_seen_whole (Fixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = get_grid (fixture);
+  g_autoptr (TagaRecord) last = g_list_model_get_item (taga_grid_get_model (grid), 43);
+  graphene_rect_t bounds, view;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      /* Once with the first columns in view, once with the last. */
+      taga_grid_set_cursor (grid, 43, i == 0 ? TAGA_ASSET_NAME : TAGA_ASSET_RETIRED_ON);
+      settle ();
+      settle ();
+      g_assert_true (gtk_widget_compute_bounds (
+          find_cell (GTK_WIDGET (grid), taga_record_get_text (last, TAGA_ASSET_NAME)),
+          GTK_WIDGET (fixture->window), &bounds));
+      g_assert_true (
+          gtk_widget_compute_bounds (GTK_WIDGET (grid), GTK_WIDGET (fixture->window), &view));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                         view.origin.y + view.size.height);
+    }
+}
+
 static void
 test_search_narrows_the_table (Fixture *fixture, gconstpointer data)
 {
@@ -390,6 +433,7 @@ main (int argc, char **argv)
   ADD ("edits-survive-closing-and-undo", test_edits_survive_closing_and_undo);
   ADD ("a-refused-value-stays-in-the-cell", test_a_refused_value_stays_in_the_cell);
   ADD ("adds-retires-and-restores", test_adds_retires_and_restores);
+  ADD ("the-last-row-is-seen-whole", test_the_last_row_is_seen_whole);
   ADD ("search-narrows-the-table", test_search_narrows_the_table);
   ADD ("the-inspector-explains-the-selected-asset", test_the_inspector_explains_the_selected_asset);
   ADD ("a-damaged-file-is-told-and-the-window-stays",

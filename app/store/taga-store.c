@@ -7,6 +7,7 @@
 #include "taga-company.h"
 #include "taga-registers.h"
 #include "taga-schema.h"
+#include "taga-validate.h"
 
 /**
  * TagaStore:
@@ -178,8 +179,8 @@ load_file (TagaStore *self, GError **error)
  *
  * Makes a new company file and opens it. Nothing is ever overwritten.
  *
- * Returns: (transfer full) (nullable): the store, or `NULL` with `TAGA_STORE_ERROR_EXISTS` or any
- * other [error@StoreError] and no file
+ * Returns: (transfer full) (nullable): the store, or `NULL` with `TAGA_STORE_ERROR_EXISTS`,
+ * `TAGA_STORE_ERROR_INVALID` if a value is not allowed, or any other [error@StoreError] and no file
  */
 TagaStore *
 taga_store_create (const char *path, const TagaValue *company, GError **error)
@@ -188,7 +189,9 @@ taga_store_create (const char *path, const TagaValue *company, GError **error)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
 
   edition = taga_edition_load (company[TAGA_COMPANY_EDITION].text, error);
-  if (edition == NULL || !taga_store_file_create (absolute, company, error))
+  if (edition == NULL
+      || !taga_validate_record (edition, taga_record_class_peek (TAGA_TYPE_COMPANY), company, error)
+      || !taga_store_file_create (absolute, company, error))
     return NULL;
 
   return taga_store_open (path, FALSE, error);
