@@ -214,7 +214,7 @@ test_survives_being_cut_short (StoreFixture *fixture, gconstpointer data)
 static void
 test_survives_flipped_bytes (StoreFixture *fixture, gconstpointer data)
 {
-  const guint n = g_test_slow () ? 20000 : 300;
+  const guint n = g_test_slow () ? 20000 : 200;
   g_autoptr (GBytes) good = NULL;
   g_autofree guchar *spoiled = NULL;
   guint n_opened = 0;
