@@ -246,26 +246,36 @@ find_cell (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+static gboolean
+is_seen_whole (Fixture *fixture, const char *name)
+{
+  GtkWidget *cell = find_cell (GTK_WIDGET (get_grid (fixture)), name);
+  graphene_rect_t bounds, view;
+
+  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (fixture->window), &bounds)
+      || !gtk_widget_compute_bounds (GTK_WIDGET (get_grid (fixture)), GTK_WIDGET (fixture->window),
+                                     &view))
+    return FALSE;
+
+  return bounds.origin.y + bounds.size.height <= view.origin.y + view.size.height;
+}
+
 static void
 test_the_last_row_is_seen_whole (Fixture *fixture, gconstpointer data)
 {
+  static const guint fields[] = { TAGA_ASSET_NAME, TAGA_ASSET_RETIRED_ON, TAGA_ASSET_NOTE };
   TagaGrid *grid = get_grid (fixture);
   g_autoptr (TagaRecord) last = g_list_model_get_item (taga_grid_get_model (grid), 43);
-  graphene_rect_t bounds, view;
+  const char *name = taga_record_get_text (last, TAGA_ASSET_NAME);
 
-  for (guint i = 0; i < 2; i++)
+  /* Headings of several lines come into view with the columns, and take room from the rows. */
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      /* Once with the first columns in view, once with the last. */
-      taga_grid_set_cursor (grid, 43, i == 0 ? TAGA_ASSET_NAME : TAGA_ASSET_RETIRED_ON);
+      taga_grid_set_cursor (grid, 43, fields[i]);
       settle ();
-      settle ();
-      g_assert_true (gtk_widget_compute_bounds (
-          find_cell (GTK_WIDGET (grid), taga_record_get_text (last, TAGA_ASSET_NAME)),
-          GTK_WIDGET (fixture->window), &bounds));
-      g_assert_true (
-          gtk_widget_compute_bounds (GTK_WIDGET (grid), GTK_WIDGET (fixture->window), &view));
-      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
-                         view.origin.y + view.size.height);
+      for (int j = 0; j < 25 && !is_seen_whole (fixture, name); j++)
+        settle ();
+      g_assert_true (is_seen_whole (fixture, name));
     }
 }
 
@@ -422,6 +432,9 @@ main (int argc, char **argv)
   adw_init ();
   taga_language_init ();
   taga_ui_init ();
+
+  /* GTK 4.8 leaks a little with each file that it remembers. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 
   /* One for all tests: it takes its name on the bus for as long as it lives. */
   application = taga_application_new ();

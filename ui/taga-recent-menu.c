@@ -40,3 +40,20 @@ taga_recent_menu_fill (GMenu *menu)
   g_signal_connect_object (manager, "changed", G_CALLBACK (update), menu, 0);
   update (manager, menu);
 }
+
+/**
+ * taga_recent_menu_remember:
+ * @path: a company file
+ *
+ * Remembers that a file was open, unless the user wants no such traces.
+ */
+void
+taga_recent_menu_remember (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  gboolean enabled = TRUE;
+
+  g_object_get (gtk_settings_get_default (), "gtk-recent-files-enabled", &enabled, NULL);
+  if (enabled && uri != NULL)
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}

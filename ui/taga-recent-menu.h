@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 void taga_recent_menu_fill (GMenu *menu);
+void taga_recent_menu_remember (const char *path);
 
 G_END_DECLS

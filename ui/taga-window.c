@@ -407,7 +407,6 @@ taga_window_open (TagaWindow *self, const char *path)
 {
   g_autoptr (TagaStore) store = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *uri = NULL;
 
   if (g_strcmp0 (taga_window_get_path (self), path) == 0)
     return;
@@ -430,9 +429,7 @@ taga_window_open (TagaWindow *self, const char *path)
     }
   update_store (self);
 
-  uri = g_filename_to_uri (path, NULL, NULL);
-  if (uri != NULL)
-    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  taga_recent_menu_remember (path);
 }
 
 /**
