@@ -167,9 +167,15 @@ static gboolean
 insert_records (TagaStore *store, GType type, JsonObject *records, GError **error)
 {
   TagaRecordClass *klass = taga_record_class_peek (type);
-  JsonArray *array = json_object_get_array_member (records, klass->table);
-  TagaValue *values = taga_values_new (klass->n_fields);
+  JsonArray *array;
+  TagaValue *values;
   gboolean done = TRUE;
+
+  if (!json_object_has_member (records, klass->table))
+    return TRUE;
+
+  array = json_object_get_array_member (records, klass->table);
+  values = taga_values_new (klass->n_fields);
 
   for (guint i = 0; done && i < json_array_get_length (array); i++)
     {

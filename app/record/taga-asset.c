@@ -96,6 +96,13 @@ static const TagaField fields[] = {
                                           TAGA_FIELD_EXTRA, .domain = "vulnerability", .width = 8 },
   [TAGA_ASSET_VULNERABILITY_REASON] = { "vulnerability-reason", N_ ("Reason for the vulnerability"),
                                         TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
+  [TAGA_ASSET_CONFIDENTIALITY_REASON] = { "confidentiality-reason",
+                                          N_ ("Reason for the confidentiality"), TAGA_FIELD_NOTE,
+                                          TAGA_FIELD_EXTRA, .width = 20 },
+  [TAGA_ASSET_INTEGRITY_REASON] = { "integrity-reason", N_ ("Reason for the integrity"),
+                                    TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
+  [TAGA_ASSET_AVAILABILITY_REASON] = { "availability-reason", N_ ("Reason for the availability"),
+                                       TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
 };
 
 /* An override counts in place of what the medium's answers say. */

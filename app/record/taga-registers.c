@@ -7,8 +7,9 @@
 #include "taga-person.h"
 #include "taga-round.h"
 #include "taga-threat.h"
+#include "taga-view.h"
 
-#define N_REGISTERS 7
+#define N_REGISTERS 8
 
 /**
  * taga_registers_get_types:
@@ -33,6 +34,7 @@ taga_registers_get_types (guint *n_types)
       types[4] = TAGA_TYPE_ASSET;
       types[5] = TAGA_TYPE_THREAT;
       types[6] = TAGA_TYPE_CHECK;
+      types[7] = TAGA_TYPE_VIEW;
       g_once_init_leave (&types_once, 1);
     }
 

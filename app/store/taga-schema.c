@@ -50,6 +50,18 @@ static const char *const steps[] = {
   " id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL DEFAULT 0,"
   " n_changes INTEGER NOT NULL, time TEXT NOT NULL, person TEXT, label TEXT NOT NULL,"
   " state_time TEXT, state_person TEXT, changeset BLOB NOT NULL) STRICT;",
+
+  "ALTER TABLE asset ADD COLUMN confidentiality_reason TEXT;"
+  "ALTER TABLE asset ADD COLUMN integrity_reason TEXT;"
+  "ALTER TABLE asset ADD COLUMN availability_reason TEXT;"
+
+  "CREATE TABLE view ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, register TEXT NOT NULL,"
+  " definition TEXT NOT NULL) STRICT;"
+
+  /* How the file is looked at; no part of the history. */
+  "CREATE TABLE setting ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;",
 };
 
 /**

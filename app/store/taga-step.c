@@ -5,6 +5,7 @@
 #include "taga-asset.h"
 #include "taga-changeset.h"
 #include "taga-company.h"
+#include "taga-registers.h"
 #include "taga-validate.h"
 
 /*
@@ -12,11 +13,12 @@
  * changeset goes into the file with the step's time, person and label, in the same transaction.
  */
 
-/* The history's own table is no part of what a step did. */
+/* Registers are; the history's own table and how the file is looked at are no part of what a step
+ * did. */
 static int
 is_recorded (gpointer context, const char *table)
 {
-  return !g_str_equal (table, "history");
+  return taga_registers_find (table) != G_TYPE_INVALID;
 }
 
 static void

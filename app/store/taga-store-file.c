@@ -17,6 +17,9 @@
  */
 
 #define HEADER_SIZE 100
+
+/* How many copies of older versions may lie beside a file. */
+#define MAX_COPIES 99
 #define MAGIC "SQLite format 3"
 
 static guint32
@@ -318,6 +321,28 @@ taga_store_file_create (const char *path, const TagaValue *company, GError **err
   return done;
 }
 
+/* A copy beside the file under a name that is free: one that is there may be of another day. */
+static char *
+keep_copy (const char *path, int version)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 1; i <= MAX_COPIES; i++)
+    {
+      g_autofree char *copy_path = i == 1 ? g_strdup_printf ("%s.v%d.bak", path, version)
+                                          : g_strdup_printf ("%s.v%d-%u.bak", path, version, i);
+      g_autoptr (GFile) copy = g_file_new_for_path (copy_path);
+      g_autoptr (GError) error = NULL;
+
+      if (g_file_copy (file, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
+        return g_steal_pointer (&copy_path);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        return NULL;
+    }
+
+  return NULL;
+}
+
 /**
  * taga_store_file_upgrade:
  * @path: a file of an older version
@@ -331,20 +356,18 @@ taga_store_file_create (const char *path, const TagaValue *company, GError **err
 gboolean
 taga_store_file_upgrade (const char *path, int version, GError **error)
 {
-  g_autofree char *copy_path = g_strdup_printf ("%s.v%d.bak", path, version);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) copy = g_file_new_for_path (copy_path);
+  g_autofree char *copy_path = NULL;
   g_autoptr (sqlite3) copy_db = NULL;
   g_autoptr (sqlite3) db = NULL;
   int n_steps;
   const char *const *steps = taga_schema_get_steps (&n_steps);
 
   db = taga_database_connect (path, SQLITE_OPEN_READWRITE, error);
-  if (db == NULL)
+  if (db == NULL || !taga_store_file_check (db, version, TRUE, error))
     return FALSE;
 
-  if (!g_file_query_exists (copy, NULL)
-      && !g_file_copy (file, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL))
+  copy_path = keep_copy (path, version);
+  if (copy_path == NULL)
     return fail (error, TAGA_STORE_ERROR_FAILED,
                  _ ("The file is of an older version, and no copy of it could be kept beside it. "
                     "Make room or copy it to a folder where you may write."));

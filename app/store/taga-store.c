@@ -115,13 +115,45 @@ taga_store_load_edition (TagaStore *self, GError **error)
   return TRUE;
 }
 
+/* An older file that is only read, or can be, stays as it is: what is shown is a copy in memory,
+ * brought to today's version. */
+static gboolean
+upgrade_in_memory (TagaStore *self, GError **error)
+{
+  g_autoptr (sqlite3) db = taga_database_connect (":memory:", SQLITE_OPEN_READWRITE, error);
+  sqlite3_backup *backup;
+  int n_steps, rc;
+  const char *const *steps = taga_schema_get_steps (&n_steps);
+
+  if (db == NULL)
+    return FALSE;
+
+  backup = sqlite3_backup_init (db, "main", self->db, "main");
+  sqlite3_backup_step (backup, -1);
+  rc = sqlite3_backup_finish (backup);
+  if (rc != SQLITE_OK)
+    return taga_database_fail (db, rc, error);
+
+  if (!taga_database_migrate (db, steps, n_steps, error))
+    return FALSE;
+
+  sqlite3_close (self->db);
+  self->db = g_steal_pointer (&db);
+  return TRUE;
+}
+
 static gboolean
 connect_file (TagaStore *self, int version, GError **error)
 {
   int flags = self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int n_steps;
 
   self->db = taga_database_connect (self->path, flags, error);
   if (self->db == NULL || !taga_store_file_check (self->db, version, FALSE, error))
+    return FALSE;
+
+  taga_schema_get_steps (&n_steps);
+  if (version < n_steps && !upgrade_in_memory (self, error))
     return FALSE;
 
   /* A file on a share or stick is one file: no write-ahead log beside it. */
@@ -203,8 +235,10 @@ taga_store_create (const char *path, const TagaValue *company, GError **error)
  * @read_only: whether it is only to be read
  * @error: return location for an error
  *
- * Opens a company file after checking that it is whole. A file of an older version is upgraded, and
- * a copy of it kept; one of a newer version can only be read.
+ * Opens a company file after checking that it is whole. One of a newer version can only be read.
+ * One of an older version is upgraded, and a copy of it kept; if it is only to be read, it stays as
+ * it is. A file of an older version is upgraded, and a copy of it kept; one of a newer version can
+ * only be read.
  *
  * Returns: (transfer full) (nullable): the store, or `NULL` with any [error@StoreError] and nothing
  *   changed
@@ -223,7 +257,7 @@ taga_store_open (const char *path, gboolean read_only, GError **error)
     return NULL;
 
   taga_schema_get_steps (&n_steps);
-  if (version < n_steps && !read_only)
+  if (version < n_steps && !read_only && g_access (path, W_OK) == 0)
     {
       if (!taga_store_file_upgrade (path, version, error))
         return NULL;
