@@ -431,3 +431,19 @@ taga_grid_cancel_editing (TagaGrid *self)
 
   taga_grid_editor_cancel (self->editor);
 }
+
+/**
+ * taga_grid_get_n_rows_in_view:
+ * @self: a grid
+ *
+ * Counts the rows that the user sees at once.
+ *
+ * Returns: how many, at least one
+ */
+guint
+taga_grid_get_n_rows_in_view (TagaGrid *self)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), 1);
+
+  return (guint) MAX (taga_grid_get_view_height (self) / self->row_height, 1);
+}

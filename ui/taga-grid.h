@@ -122,6 +122,7 @@ void taga_grid_set_columns_from_class (TagaGrid *self, TagaRecordClass *klass);
 const TagaGridColumn *taga_grid_get_column (TagaGrid *self, guint field);
 void taga_grid_set_column_visible (TagaGrid *self, guint field, gboolean visible);
 void taga_grid_set_column_width (TagaGrid *self, guint field, int width);
+guint taga_grid_get_n_rows_in_view (TagaGrid *self);
 guint taga_grid_get_n_shown_columns (TagaGrid *self);
 guint taga_grid_get_shown_field (TagaGrid *self, guint column);
 

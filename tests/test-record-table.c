@@ -1,0 +1,262 @@
+#include <gtk/gtk.h>
+
+#include "taga-asset.h"
+#include "taga-history.h"
+#include "taga-record-table.h"
+#include "window-fixture.h"
+
+/* The register under the hands of somebody who knows spreadsheets. */
+
+static TagaRecordTable *
+get_table (WindowFixture *fixture)
+{
+  return TAGA_RECORD_TABLE (
+      window_fixture_find (GTK_WIDGET (fixture->window), TAGA_TYPE_RECORD_TABLE));
+}
+
+static guint
+count_rows (WindowFixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (taga_record_table_get_list (get_table (fixture))));
+}
+
+static gint64
+get_number (WindowFixture *fixture, gint64 id, guint field)
+{
+  g_autoptr (TagaRecord) asset = window_fixture_dup_asset (fixture, id);
+
+  return taga_record_get_number (asset, field);
+}
+
+static void
+do_action (WindowFixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_table (fixture)), action, NULL);
+  window_fixture_settle ();
+}
+
+static void
+undo (WindowFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  window_fixture_settle ();
+}
+
+/* Selects cells from a row's field on, so many rows and columns. */
+static void
+pick (WindowFixture *fixture, guint row, guint field, guint n_rows, guint n_columns)
+{
+  TagaGrid *grid = window_fixture_get_grid (fixture);
+  TagaGridRange range;
+
+  taga_grid_set_cursor (grid, row, field);
+  g_assert_true (taga_grid_get_range (grid, &range));
+  range.last_row += n_rows - 1;
+  range.last_column += n_columns - 1;
+  taga_grid_select_range (grid, &range);
+}
+
+static void
+paste (WindowFixture *fixture, const char *text)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+
+  gdk_clipboard_set_text (clipboard, text);
+  do_action (fixture, "table.paste");
+}
+
+static guint
+count_steps (WindowFixture *fixture)
+{
+  g_autoptr (GPtrArray) steps =
+      taga_history_list (taga_window_get_store (fixture->window), G_MAXINT64, 1000, NULL);
+
+  return steps->len;
+}
+
+static void
+test_a_block_is_pasted_whole_or_not_at_all (WindowFixture *fixture, gconstpointer data)
+{
+  guint n_steps = count_steps (fixture);
+
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 1, 1);
+  paste (fixture, "3\t3\n１\t2\n");
+  g_assert_cmpint (get_number (fixture, 1, TAGA_ASSET_INTEGRITY), ==, 3);
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_CONFIDENTIALITY), ==, 1);
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
+
+  /* The second row cannot be taken, so the first is not either. */
+  paste (fixture, "2\t2\n9\t1\n");
+  g_assert_true (window_fixture_is_told ("Row 2 of what you paste, column “Confidentiality”"));
+  g_assert_cmpint (get_number (fixture, 1, TAGA_ASSET_INTEGRITY), ==, 3);
+  window_fixture_press ("_Close");
+
+  undo (fixture);
+  g_assert_cmpint (get_number (fixture, 1, TAGA_ASSET_INTEGRITY), ==, 2);
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_CONFIDENTIALITY), ==, 2);
+}
+
+static void
+test_deleting_a_name_is_refused (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaRecord) first = window_fixture_dup_asset (fixture, 1);
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  do_action (fixture, "table.clear");
+  g_assert_true (window_fixture_is_told ("Names and computed cells cannot be emptied."));
+  g_assert_nonnull (taga_record_get_text (first, TAGA_ASSET_NAME));
+  window_fixture_press ("_Close");
+
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 2, 2);
+  do_action (fixture, "table.clear");
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_INTEGRITY), ==, TAGA_UNKNOWN);
+  undo (fixture);
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_INTEGRITY), !=, TAGA_UNKNOWN);
+}
+
+static void
+test_pasting_past_the_last_row_adds_rows (WindowFixture *fixture, gconstpointer data)
+{
+  pick (fixture, 43, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, "最後の行\n貼り付けた資産\n");
+  g_assert_cmpuint (count_rows (fixture), ==, 45);
+  undo (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+
+  /* A row without a name is none, and the others are not pasted either. */
+  pick (fixture, 43, TAGA_ASSET_BUSINESS, 1, 1);
+  paste (fixture, "営業\n営業\n");
+  g_assert_true (window_fixture_is_told ("Row 2: “Information asset” is empty."));
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+  window_fixture_press ("_Close");
+}
+
+/* What reaches further than the screen is shown first, and Cancel leaves all as it was. */
+static void
+test_a_large_paste_is_shown_first (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) block = g_string_new (NULL);
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (block, "資産%u\n", i);
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, block->str);
+  g_assert_true (window_fixture_is_told ("44 rows change, 44 cells in all, 156 rows are new"));
+  g_assert_true (window_fixture_is_told ("資産0"));
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+  window_fixture_press ("_Cancel");
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+
+  paste (fixture, block->str);
+  window_fixture_press ("_Apply");
+  g_assert_cmpuint (count_rows (fixture), ==, 200);
+  undo (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+}
+
+/* A block that is wider than the table loses nothing without a word. */
+static void
+test_what_has_no_place_is_told (WindowFixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = window_fixture_get_grid (fixture);
+  guint last = taga_grid_get_shown_field (grid, taga_grid_get_n_shown_columns (grid) - 1);
+
+  pick (fixture, 0, last, 1, 1);
+  paste (fixture, "2026-04-01\tx\ty\n");
+  g_assert_true (window_fixture_is_told ("2 columns of what you paste lie beyond"));
+  window_fixture_press ("_Cancel");
+}
+
+static void
+test_a_block_fills_a_multiple_of_itself (WindowFixture *fixture, gconstpointer data)
+{
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 4, 2);
+  paste (fixture, "1\t2\n3\t1\n");
+  g_assert_cmpint (get_number (fixture, 3, TAGA_ASSET_CONFIDENTIALITY), ==, 1);
+  g_assert_cmpint (get_number (fixture, 4, TAGA_ASSET_CONFIDENTIALITY), ==, 3);
+  g_assert_cmpint (get_number (fixture, 4, TAGA_ASSET_INTEGRITY), ==, 1);
+
+  /* One cell goes into all. */
+  paste (fixture, "2");
+  for (gint64 id = 1; id <= 4; id++)
+    g_assert_cmpint (get_number (fixture, id, TAGA_ASSET_INTEGRITY), ==, 2);
+  g_assert_cmpint (get_number (fixture, 1, TAGA_ASSET_AVAILABILITY), !=, TAGA_UNKNOWN);
+}
+
+static void
+test_fills_down_and_right (WindowFixture *fixture, gconstpointer data)
+{
+  guint n_steps;
+
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 1, 2);
+  paste (fixture, "3\t1\n");
+  n_steps = count_steps (fixture);
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 3, 2);
+  do_action (fixture, "table.fill-down");
+  g_assert_cmpint (get_number (fixture, 3, TAGA_ASSET_CONFIDENTIALITY), ==, 3);
+  g_assert_cmpint (get_number (fixture, 3, TAGA_ASSET_INTEGRITY), ==, 1);
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
+
+  /* One row takes the row above. */
+  pick (fixture, 3, TAGA_ASSET_CONFIDENTIALITY, 1, 1);
+  do_action (fixture, "table.fill-down");
+  g_assert_cmpint (get_number (fixture, 4, TAGA_ASSET_CONFIDENTIALITY), ==, 3);
+
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 2, 3);
+  do_action (fixture, "table.fill-right");
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_AVAILABILITY), ==, 3);
+  undo (fixture);
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_INTEGRITY), ==, 2);
+}
+
+/* Computed columns are passed over, and a value that does not fit is refused. */
+static void
+test_fills_only_what_fits (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaRecord) first = window_fixture_dup_asset (fixture, 1);
+  g_autofree char *medium = g_strdup (taga_record_get_text (first, TAGA_ASSET_MEDIUM));
+
+  pick (fixture, 0, TAGA_ASSET_DEPARTMENT, 1, 2);
+  do_action (fixture, "table.fill-right");
+  g_assert_true (window_fixture_is_told ("The change could not be made"));
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_MEDIUM), ==, medium);
+  window_fixture_press ("_Close");
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 3, 2);
+  do_action (fixture, "table.fill-down");
+  g_assert_cmpint (get_number (fixture, 1, TAGA_ASSET_RISK), >, 0);
+}
+
+static void
+test_rows_are_removed_and_come_back (WindowFixture *fixture, gconstpointer data)
+{
+  pick (fixture, 2, TAGA_ASSET_NAME, 5, 1);
+  do_action (fixture, "table.remove");
+  g_assert_cmpuint (count_rows (fixture), ==, 39);
+  undo (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
+              window_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (TagaApplication) application = window_fixture_init (&argc, &argv);
+
+  ADD ("a-block-is-pasted-whole-or-not-at-all", test_a_block_is_pasted_whole_or_not_at_all);
+  ADD ("deleting-a-name-is-refused", test_deleting_a_name_is_refused);
+  ADD ("pasting-past-the-last-row-adds-rows", test_pasting_past_the_last_row_adds_rows);
+  ADD ("a-large-paste-is-shown-first", test_a_large_paste_is_shown_first);
+  ADD ("what-has-no-place-is-told", test_what_has_no_place_is_told);
+  ADD ("a-block-fills-a-multiple-of-itself", test_a_block_fills_a_multiple_of_itself);
+  ADD ("fills-down-and-right", test_fills_down_and_right);
+  ADD ("fills-only-what-fits", test_fills_only_what_fits);
+  ADD ("rows-are-removed-and-come-back", test_rows_are_removed_and_come_back);
+
+  return g_test_run ();
+}

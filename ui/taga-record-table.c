@@ -1,0 +1,452 @@
+#include "taga-record-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-popover.h"
+#include "taga-record-cells.h"
+#include "taga-table-actions.h"
+#include "taga-table-filter.h"
+#include "taga-ui.h"
+
+/**
+ * TagaRecordTable:
+ *
+ * A register as a spreadsheet: the grid with a search, filters and an order, the line that says how
+ * many of how many are shown, and what people do with cells and rows. It takes any record type; a
+ * page adds what is its own.
+ *
+ * Its actions are called `table.copy` and so on, see [func@table_actions_install].
+ */
+struct _TagaRecordTable
+{
+  AdwBin parent_instance;
+
+  GType type;
+  TagaRecordTableEmpty empty; /* (nullable) */
+  TagaStore *store;           /* (owned) (nullable) */
+  TagaRecordList *list;       /* (owned) (nullable) */
+  TagaQuery *query;           /* (owned) */
+  GMenuModel *menu;           /* (owned) (nullable) */
+  gboolean is_setting;        /* whether the search and the scope follow the query */
+
+  /* Template */
+  TagaGrid *grid;
+  GtkBox *start_tools;
+  GtkBox *end_tools;
+  GtkSearchEntry *search;
+  GtkDropDown *scope;
+  GtkWidget *clear_filters;
+  GtkLabel *count;
+};
+
+G_DEFINE_FINAL_TYPE (TagaRecordTable, taga_record_table, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_CURSOR_MOVED,
+  SIGNAL_SELECTION_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const TagaScope scopes[] = { TAGA_SCOPE_IN_USE, TAGA_SCOPE_RETIRED, TAGA_SCOPE_ALL };
+
+static gboolean
+is_narrowed (TagaRecordTable *self)
+{
+  return self->query->filters->len > 0
+         || (self->query->search != NULL && *self->query->search != '\0');
+}
+
+static void
+update_count (TagaRecordTable *self)
+{
+  guint shown = self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gint64 all = self->store == NULL ? 0 : taga_store_count (self->store, self->type, NULL);
+  g_autofree char *text = NULL;
+
+  if (is_narrowed (self))
+    /* Translators: of so many rows, so many are shown */
+    text = g_strdup_printf (_ ("%u of %lld"), shown, (long long) all);
+  else
+    text = g_strdup_printf (ngettext ("%u row", "%u rows", shown), shown);
+
+  gtk_label_set_label (self->count, text);
+  gtk_widget_set_visible (self->clear_filters, is_narrowed (self));
+}
+
+static void
+run_query (TagaRecordTable *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->list == NULL)
+    return;
+
+  if (!taga_record_list_set_query (self->list, self->query, &error))
+    {
+      taga_ui_toast (GTK_WIDGET (self), error->message);
+      return;
+    }
+
+  taga_record_cells_show_query (self->grid, taga_record_class_peek (self->type), self->query);
+  if (self->empty != NULL)
+    taga_grid_set_placeholder (self->grid, self->empty (is_narrowed (self)));
+  update_count (self);
+}
+
+static void
+query_changed_cb (TagaRecordTable *self)
+{
+  if (self->is_setting)
+    return;
+
+  g_free (self->query->search);
+  self->query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  self->query->scope = scopes[MIN (gtk_drop_down_get_selected (self->scope), 2)];
+  run_query (self);
+}
+
+static void
+search_stopped_cb (TagaRecordTable *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+search_activated_cb (TagaRecordTable *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+sort_requested_cb (TagaRecordTable *self, guint field, gboolean add)
+{
+  taga_query_toggle_sort (self->query, field, add);
+  run_query (self);
+}
+
+static void
+header_menu_cb (TagaRecordTable *self, guint field, const GdkRectangle *rectangle)
+{
+  if (self->store != NULL)
+    taga_table_filter_show (self, field, rectangle);
+}
+
+static void
+context_menu_cb (TagaRecordTable *self, const GdkRectangle *rectangle)
+{
+  GtkWidget *popover;
+
+  if (self->menu == NULL)
+    return;
+
+  popover = gtk_popover_menu_new_from_model (self->menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  taga_popover_show (GTK_WIDGET (self->grid), popover, rectangle);
+}
+
+static void
+cursor_moved_cb (TagaRecordTable *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CURSOR_MOVED], 0);
+}
+
+static void
+selection_changed_cb (TagaRecordTable *self)
+{
+  taga_table_actions_update (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+
+  g_ptr_array_set_size (self->query->filters, 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  query_changed_cb (self);
+}
+
+static void
+taga_record_table_dispose (GObject *object)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (object);
+
+  if (self->grid != NULL)
+    taga_record_table_set_store (self, NULL);
+  g_clear_object (&self->menu);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_RECORD_TABLE);
+
+  G_OBJECT_CLASS (taga_record_table_parent_class)->dispose (object);
+}
+
+static void
+taga_record_table_finalize (GObject *object)
+{
+  taga_query_free (TAGA_RECORD_TABLE (object)->query);
+
+  G_OBJECT_CLASS (taga_record_table_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, grid);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, start_tools);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, end_tools);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, search);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, scope);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, clear_filters);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, count);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, header_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cursor_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "refused_cb",
+                                                G_CALLBACK (taga_ui_toast));
+}
+
+static void
+taga_record_table_class_init (TagaRecordTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = taga_record_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = taga_record_table_finalize;
+
+  /**
+   * TagaRecordTable::cursor-moved:
+   *
+   * The cursor is on another cell.
+   */
+  signals[SIGNAL_CURSOR_MOVED] =
+      g_signal_new ("cursor-moved", TAGA_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+
+  /**
+   * TagaRecordTable::selection-changed:
+   *
+   * Other cells are selected, or another file is shown.
+   */
+  signals[SIGNAL_SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", TAGA_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (TAGA_TYPE_GRID);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/taga_workbench/Taga/ui/taga-record-table.ui");
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "table.clear-filters", NULL, clear_filters_action);
+  taga_table_actions_install (widget_class);
+}
+
+static void
+taga_record_table_init (TagaRecordTable *self)
+{
+  self->query = taga_query_new ();
+  self->query->scope = TAGA_SCOPE_IN_USE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  taga_table_actions_connect (self, self->grid);
+}
+
+/**
+ * taga_record_table_set_type:
+ * @self: a table without a file
+ * @type: the type of the records
+ * @empty: (nullable): makes what stands there when there are no rows
+ *
+ * Sets what the rows are. The columns are those of the type's field table until the page gives the
+ * grid others.
+ */
+void
+taga_record_table_set_type (TagaRecordTable *self, GType type, TagaRecordTableEmpty empty)
+{
+  TagaRecordClass *klass = taga_record_class_peek (type);
+
+  g_return_if_fail (self->store == NULL);
+
+  self->type = type;
+  self->empty = empty;
+  taga_grid_set_columns_from_class (self->grid, klass);
+  gtk_widget_set_visible (GTK_WIDGET (self->scope),
+                          taga_record_class_find_field (klass, "retired-on") >= 0);
+}
+
+/**
+ * taga_record_table_get_record_type:
+ * @self: a table
+ *
+ * Gets what the rows are.
+ *
+ * Returns: the type of the records
+ */
+GType
+taga_record_table_get_record_type (TagaRecordTable *self)
+{
+  return self->type;
+}
+
+/**
+ * taga_record_table_set_menu:
+ * @self: a table
+ * @menu: the menu of the selected cells and rows
+ *
+ * Sets what a right click or Shift+F10 shows.
+ */
+void
+taga_record_table_set_menu (TagaRecordTable *self, GMenuModel *menu)
+{
+  g_set_object (&self->menu, menu);
+}
+
+/**
+ * taga_record_table_add_tool:
+ * @self: a table
+ * @tool: (transfer floating): a control
+ * @at_end: whether it stands behind the search instead of before it
+ *
+ * Adds a control of the page to the line above the grid.
+ */
+void
+taga_record_table_add_tool (TagaRecordTable *self, GtkWidget *tool, gboolean at_end)
+{
+  gtk_box_append (at_end ? self->end_tools : self->start_tools, tool);
+}
+
+/**
+ * taga_record_table_get_store:
+ * @self: a table
+ *
+ * Gets the company file.
+ *
+ * Returns: (transfer none) (nullable): the file
+ */
+TagaStore *
+taga_record_table_get_store (TagaRecordTable *self)
+{
+  return self->store;
+}
+
+/**
+ * taga_record_table_set_store:
+ * @self: a table
+ * @store: (nullable): the company file
+ *
+ * Sets whose records to show.
+ */
+void
+taga_record_table_set_store (TagaRecordTable *self, TagaStore *store)
+{
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+
+  taga_grid_set_model (self->grid, NULL);
+  g_clear_object (&self->list);
+  g_set_object (&self->store, store);
+  if (store == NULL)
+    return;
+
+  self->list = taga_record_list_new (store, self->type);
+  taga_record_cells_attach (self->grid, store, self->list);
+  taga_grid_set_model (self->grid, G_LIST_MODEL (self->list));
+  g_signal_connect_object (store, "changed", G_CALLBACK (update_count), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  run_query (self);
+  selection_changed_cb (self);
+}
+
+/**
+ * taga_record_table_get_grid:
+ * @self: a table
+ *
+ * Gets the grid.
+ *
+ * Returns: (transfer none): the grid
+ */
+TagaGrid *
+taga_record_table_get_grid (TagaRecordTable *self)
+{
+  return self->grid;
+}
+
+/**
+ * taga_record_table_get_list:
+ * @self: a table
+ *
+ * Gets the records that are shown.
+ *
+ * Returns: (transfer none) (nullable): the list
+ */
+TagaRecordList *
+taga_record_table_get_list (TagaRecordTable *self)
+{
+  return self->list;
+}
+
+/**
+ * taga_record_table_get_query:
+ * @self: a table
+ *
+ * Gets which records are shown, and in which order.
+ *
+ * Returns: (transfer none): the query
+ */
+const TagaQuery *
+taga_record_table_get_query (TagaRecordTable *self)
+{
+  return self->query;
+}
+
+static void
+show_query (TagaRecordTable *self)
+{
+  const char *search = self->query->search == NULL ? "" : self->query->search;
+
+  self->is_setting = TRUE;
+  if (!g_str_equal (search, gtk_editable_get_text (GTK_EDITABLE (self->search))))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), search);
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    if (scopes[i] == self->query->scope)
+      gtk_drop_down_set_selected (self->scope, i);
+  self->is_setting = FALSE;
+}
+
+/**
+ * taga_record_table_set_query:
+ * @self: a table
+ * @query: which records to show, and in which order
+ *
+ * Shows other records, and what they are filtered by.
+ */
+void
+taga_record_table_set_query (TagaRecordTable *self, const TagaQuery *query)
+{
+  TagaQuery *copy = taga_query_copy (query);
+
+  taga_query_free (self->query);
+  self->query = copy;
+  show_query (self);
+  run_query (self);
+}
+
+/**
+ * taga_record_table_search:
+ * @self: a table
+ *
+ * Goes to the search over all columns.
+ */
+void
+taga_record_table_search (TagaRecordTable *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

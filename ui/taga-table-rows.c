@@ -1,0 +1,66 @@
+#include "taga-record-table.h"
+
+/* Rows of a table and the records in them. */
+
+/**
+ * taga_record_table_list_selected:
+ * @self: a table
+ *
+ * Lists the records in the selected rows.
+ *
+ * Returns: (transfer full) (element-type gint64): their numbers
+ */
+GArray *
+taga_record_table_list_selected (TagaRecordTable *self)
+{
+  TagaGrid *grid = taga_record_table_get_grid (self);
+  TagaRecordList *list = taga_record_table_get_list (self);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  TagaGridRange range;
+
+  if (list == NULL || !taga_grid_get_range (grid, &range))
+    return ids;
+
+  for (guint row = range.first_row; row <= range.last_row; row++)
+    {
+      gint64 id = taga_record_list_get_id (list, row);
+
+      if (id > 0)
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/**
+ * taga_record_table_go_to:
+ * @self: a table
+ * @id: number of a record
+ * @field: a field; if it has no column, the cursor stays in its own
+ *
+ * Moves the cursor to a record, and the focus to the grid. If the record is hidden by a filter,
+ * search and filters are cleared first.
+ */
+void
+taga_record_table_go_to (TagaRecordTable *self, gint64 id, guint field)
+{
+  TagaGrid *grid = taga_record_table_get_grid (self);
+  TagaRecordList *list = taga_record_table_get_list (self);
+  gint64 position;
+
+  if (list == NULL)
+    return;
+
+  position = taga_record_list_find (list, id);
+  if (position < 0)
+    {
+      g_autoptr (TagaQuery) all = taga_query_new ();
+
+      all->scope = TAGA_SCOPE_ALL;
+      taga_record_table_set_query (self, all);
+      position = taga_record_list_find (list, id);
+    }
+  if (position >= 0)
+    taga_grid_set_cursor (grid, (guint) position, field);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+}
