@@ -58,11 +58,11 @@ test_asks_for_what_is_in_view (GridFixture *fixture, gconstpointer n_rows)
   scroll_to (fixture, 501, 0);
   g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), ==, 1);
 
-  /* Selecting everything asks for nothing. */
+  /* Selecting everything asks for the corners, to find them again, and for nothing in between. */
   test_lazy_list_forget_asked (fixture->list);
   grid_fixture_press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
   grid_fixture_draw (fixture);
-  g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), ==, 0);
+  g_assert_cmpuint (test_lazy_list_get_n_asked (fixture->list), <=, 2);
 }
 
 /* A place far down is exact to the pixel. */

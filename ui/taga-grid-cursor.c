@@ -78,8 +78,7 @@ move_to (TagaGrid *self, TagaGridPlace cell, TagaGridPlace anchor, TagaGridPlace
   cursor->end = limit (self, end);
   cursor->is_set = TRUE;
   cursor->is_lost = FALSE;
-  if (!before.is_set || !taga_grid_place_equal (before.cell, cursor->cell))
-    taga_grid_cursor_remember (self);
+  taga_grid_cursor_remember (self, before.is_set ? &before : NULL);
 
   taga_grid_cursor_announce (self, &before);
 }
@@ -159,6 +158,24 @@ reveal_span (double value, double start, double size, double page)
     return start;
 
   return MAX (value, start + size - page);
+}
+
+/**
+ * taga_grid_cursor_is_in_view:
+ * @self: a grid
+ *
+ * Says whether the row that the cursor stands on, or stood on until the rows were taken away, is
+ * seen whole.
+ *
+ * Returns: whether it is
+ */
+gboolean
+taga_grid_cursor_is_in_view (TagaGrid *self)
+{
+  double top = (double) self->cursor.cell.row * self->row_height;
+  double from = gtk_adjustment_get_value (self->vadjustment);
+
+  return top >= from && top + self->row_height <= from + taga_grid_get_view_height (self);
 }
 
 /**

@@ -1,20 +1,50 @@
 #include "taga-grid-editor.h"
 #include "taga-grid-private.h"
 
+static void
+remember (TagaGrid *self, TagaGridPlace place, gint64 *id, guint *field)
+{
+  g_autoptr (TagaRecord) record = taga_grid_dup_record (self, place.row);
+
+  *id = record != NULL ? taga_record_get_id (record) : 0;
+  *field = taga_grid_layout_get_column (&self->layout, place.slot)->field;
+}
+
 /**
  * taga_grid_cursor_remember:
  * @self: a grid
+ * @before: (nullable): what is remembered, where the rows are still the same
  *
- * Remembers what the cursor stands on, so that it can be found again after a sort or an import.
+ * Remembers the records and fields that the cursor and the range's corners stand on, so that they
+ * can be found again after a sort or an import. No record in between is asked for.
  */
 void
-taga_grid_cursor_remember (TagaGrid *self)
+taga_grid_cursor_remember (TagaGrid *self, const TagaGridCursor *before)
 {
   TagaGridCursor *cursor = &self->cursor;
-  g_autoptr (TagaRecord) record = taga_grid_dup_record (self, cursor->cell.row);
 
-  cursor->id = record != NULL ? taga_record_get_id (record) : 0;
-  cursor->field = taga_grid_layout_get_column (&self->layout, cursor->cell.slot)->field;
+  if (before == NULL || !taga_grid_place_equal (before->cell, cursor->cell))
+    remember (self, cursor->cell, &cursor->id, &cursor->field);
+
+  if (taga_grid_place_equal (cursor->anchor, cursor->cell))
+    {
+      cursor->anchor_id = cursor->id;
+      cursor->anchor_field = cursor->field;
+    }
+  else if (before == NULL || !taga_grid_place_equal (before->anchor, cursor->anchor))
+    {
+      remember (self, cursor->anchor, &cursor->anchor_id, &cursor->anchor_field);
+    }
+
+  if (taga_grid_place_equal (cursor->end, cursor->cell))
+    {
+      cursor->end_id = cursor->id;
+      cursor->end_field = cursor->field;
+    }
+  else if (before == NULL || !taga_grid_place_equal (before->end, cursor->end))
+    {
+      remember (self, cursor->end, &cursor->end_id, &cursor->end_field);
+    }
 }
 
 /**
@@ -56,23 +86,99 @@ lose (TagaGrid *self)
   taga_grid_queue_update (self);
 }
 
+typedef struct
+{
+  guint position;
+  guint removed;
+  guint added;
+} Change;
+
+/* Where the record of a row is after a change, or -1 if it is gone. */
+static gint64
+find_again (TagaGrid *self, guint row, gint64 id, const Change *change)
+{
+  gint64 found = row;
+
+  if (id != 0 && self->handlers.position_of != NULL)
+    found = self->handlers.position_of (id, self->user_data);
+  else if (row >= change->position + change->removed)
+    found += (gint64) change->added - change->removed;
+  else if (row >= change->position && change->removed != change->added)
+    found = -1;
+
+  return found < self->n_rows ? found : -1;
+}
+
 /* Where the cursor's record is now, or where the cursor should stand if it is gone. */
 static guint
-find_row (TagaGrid *self, guint position, guint removed, guint added)
+find_row (TagaGrid *self, const Change *change)
 {
   const TagaGridCursor *cursor = &self->cursor;
-  gint64 row = -1;
+  gint64 row = find_again (self, cursor->cell.row, cursor->id, change);
 
-  if (cursor->id != 0 && self->handlers.position_of != NULL)
-    row = self->handlers.position_of (cursor->id, self->user_data);
-  if (row >= 0 && row < self->n_rows)
+  if (row >= 0)
     return (guint) row;
 
   row = cursor->cell.row;
-  if (cursor->is_set && row >= (gint64) position + removed)
-    row += (gint64) added - removed;
+  if (cursor->is_set && row >= (gint64) change->position + change->removed)
+    row += (gint64) change->added - change->removed;
 
   return (guint) MIN (row, (gint64) self->n_rows - 1);
+}
+
+static gboolean
+is_between (guint place, gint64 one, gint64 other)
+{
+  return place >= MIN (one, other) && place <= MAX (one, other);
+}
+
+static guint
+get_distance (gint64 one, gint64 other)
+{
+  return (guint) ABS (one - other);
+}
+
+static void
+collapse (TagaGridCursor *cursor)
+{
+  cursor->anchor = cursor->end = cursor->cell;
+}
+
+/* The corners go with their records. */
+static void
+follow_corners (TagaGrid *self, const Change *change)
+{
+  TagaGridCursor *cursor = &self->cursor;
+  gint64 anchor = find_again (self, cursor->anchor.row, cursor->anchor_id, change);
+  gint64 end = find_again (self, cursor->end.row, cursor->end_id, change);
+
+  if (anchor < 0 || end < 0
+      || get_distance (anchor, end) != get_distance (cursor->anchor.row, cursor->end.row)
+      || !is_between (cursor->cell.row, anchor, end))
+    {
+      collapse (cursor);
+      return;
+    }
+
+  cursor->anchor.row = (guint) anchor;
+  cursor->end.row = (guint) end;
+}
+
+/* What was seen stays in sight, wherever its row has gone. */
+static void
+finish_follow (TagaGrid *self, TagaGridCursor *before, gboolean was_in_view)
+{
+  self->cursor.is_set = TRUE;
+  self->cursor.is_lost = FALSE;
+  if (was_in_view && !taga_grid_place_equal (before->cell, self->cursor.cell)
+      && self->reveal == TAGA_GRID_REVEAL_NOTHING)
+    self->reveal = TAGA_GRID_REVEAL_CELL;
+
+  taga_grid_cursor_remember (self, NULL);
+  if (self->cursor.id != before->id)
+    taga_grid_editor_cancel (self->editor);
+  before->is_set = before->is_set || before->is_lost;
+  taga_grid_cursor_announce (self, before);
 }
 
 /**
@@ -82,7 +188,13 @@ find_row (TagaGrid *self, guint position, guint removed, guint added)
  * @removed: how many rows are gone there
  * @added: how many have come
  *
- * Keeps the cursor on its record when the model changes.
+ * Keeps the cursor on its record when the model changes, and the range on its records.
+ *
+ * The range stays if the records at its corners are still there, are as far apart as before and
+ * have the cursor's between them: after undo, after rows have come or gone elsewhere, and after a
+ * sort or a filter that leaves its rows together, also the other way round. Otherwise it could mean
+ * other records than those that the user has selected, and it ends in the cursor's cell. A cursor
+ * that was in view is in view again.
  *
  * While the model is empty, the cursor remembers its record: models tell of a new order by first
  * taking all rows away. Editing goes on if the record is still there.
@@ -90,8 +202,10 @@ find_row (TagaGrid *self, guint position, guint removed, guint added)
 void
 taga_grid_cursor_follow (TagaGrid *self, guint position, guint removed, guint added)
 {
+  Change change = { position, removed, added };
   TagaGridCursor before = self->cursor;
   TagaGridCursor *cursor = &self->cursor;
+  gboolean was_in_view = taga_grid_cursor_is_in_view (self);
 
   if (!has_cells (self))
     {
@@ -99,31 +213,48 @@ taga_grid_cursor_follow (TagaGrid *self, guint position, guint removed, guint ad
       return;
     }
 
-  cursor->cell.row = find_row (self, position, removed, added);
+  cursor->cell.row = find_row (self, &change);
   cursor->cell.slot = MIN (cursor->cell.slot, self->layout.slots->len - 1);
-  cursor->is_set = TRUE;
-  cursor->is_lost = FALSE;
-  if (cursor->cell.row != before.cell.row || removed != added)
-    cursor->anchor = cursor->end = cursor->cell;
+  cursor->anchor.slot = MIN (cursor->anchor.slot, self->layout.slots->len - 1);
+  cursor->end.slot = MIN (cursor->end.slot, self->layout.slots->len - 1);
+  follow_corners (self, &change);
+  finish_follow (self, &before, was_in_view);
+}
 
-  taga_grid_cursor_remember (self);
-  if (cursor->id != before.id)
-    taga_grid_editor_cancel (self->editor);
-  before.is_set = before.is_set || before.is_lost;
-  taga_grid_cursor_announce (self, &before);
+/* The corners go with their fields. */
+static void
+follow_corner_fields (TagaGrid *self)
+{
+  TagaGridCursor *cursor = &self->cursor;
+  int anchor = taga_grid_layout_find_slot (&self->layout, cursor->anchor_field);
+  int end = taga_grid_layout_find_slot (&self->layout, cursor->end_field);
+
+  if (anchor < 0 || end < 0
+      || get_distance (anchor, end) != get_distance (cursor->anchor.slot, cursor->end.slot)
+      || !is_between (cursor->cell.slot, anchor, end))
+    {
+      collapse (cursor);
+      return;
+    }
+
+  cursor->anchor = (TagaGridPlace){ MIN (cursor->anchor.row, self->n_rows - 1), (guint) anchor };
+  cursor->end = (TagaGridPlace){ MIN (cursor->end.row, self->n_rows - 1), (guint) end };
 }
 
 /**
  * taga_grid_cursor_follow_columns:
  * @self: a grid
  *
- * Keeps the cursor on its field when columns are shown, hidden or replaced.
+ * Keeps the cursor on its field when columns are shown, hidden, moved or replaced, and the range on
+ * its fields by the same rule as when rows change. Where the cursor's own column is gone, it stands
+ * in the one that took its place.
  */
 void
 taga_grid_cursor_follow_columns (TagaGrid *self)
 {
   TagaGridCursor before = self->cursor;
   TagaGridCursor *cursor = &self->cursor;
+  gboolean was_in_view = before.is_set && taga_grid_cursor_is_in_view (self);
   int slot;
 
   if (!has_cells (self))
@@ -133,21 +264,18 @@ taga_grid_cursor_follow_columns (TagaGrid *self)
     }
 
   slot = taga_grid_layout_find_slot (&self->layout, cursor->field);
-  if (before.is_set && slot == (int) before.cell.slot
-      && before.anchor.slot < self->layout.slots->len && before.end.slot < self->layout.slots->len)
-    return;
-
   if (slot < 0)
     taga_grid_editor_cancel (self->editor);
   cursor->cell.slot =
       slot >= 0 ? (guint) slot : MIN (before.cell.slot, self->layout.slots->len - 1);
   cursor->cell.row = MIN (before.cell.row, self->n_rows - 1);
-  cursor->anchor = cursor->end = cursor->cell;
-  cursor->is_set = TRUE;
-  cursor->is_lost = FALSE;
-  taga_grid_cursor_remember (self);
-  before.is_set = before.is_set || before.is_lost;
-  taga_grid_cursor_announce (self, &before);
+  if (cursor->cell.slot != before.cell.slot)
+    cursor->tab_slot = -1;
+  if (slot >= 0)
+    follow_corner_fields (self);
+  else
+    collapse (cursor);
+  finish_follow (self, &before, was_in_view);
 }
 
 /**

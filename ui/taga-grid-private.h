@@ -32,6 +32,10 @@ typedef struct
  * @end: the opposite corner, which moves
  * @id: id of the record at @cell, to find it again
  * @field: the field at @cell, to find it again
+ * @anchor_id: id of the record at @anchor
+ * @anchor_field: the field at @anchor
+ * @end_id: id of the record at @end
+ * @end_field: the field at @end
  * @tab_slot: where the present run of Tab keys began, or -1; Enter returns there
  *
  * Where the user is. The range is the rectangle between the two corners; the cell is in it.
@@ -45,6 +49,10 @@ typedef struct
   TagaGridPlace end;
   gint64 id;
   guint field;
+  gint64 anchor_id;
+  guint anchor_field;
+  gint64 end_id;
+  guint end_field;
   int tab_slot;
 } TagaGridCursor;
 
@@ -160,6 +168,7 @@ void taga_grid_cursor_set_in_range (TagaGrid *self, TagaGridPlace cell);
 void taga_grid_cursor_set_range (TagaGrid *self, const TagaGridRange *range);
 gboolean taga_grid_cursor_get_range (TagaGrid *self, TagaGridRange *range);
 gboolean taga_grid_cursor_has_many (TagaGrid *self);
+gboolean taga_grid_cursor_is_in_view (TagaGrid *self);
 void taga_grid_cursor_reveal (TagaGrid *self);
 
 /* taga-grid-follow.c */
@@ -167,7 +176,7 @@ void taga_grid_cursor_announce (TagaGrid *self, const TagaGridCursor *before);
 void taga_grid_cursor_follow (TagaGrid *self, guint position, guint removed, guint added);
 void taga_grid_cursor_follow_columns (TagaGrid *self);
 void taga_grid_cursor_give_up (TagaGrid *self);
-void taga_grid_cursor_remember (TagaGrid *self);
+void taga_grid_cursor_remember (TagaGrid *self, const TagaGridCursor *before);
 
 /* taga-grid-moves.c */
 void taga_grid_move (TagaGrid *self, TagaGridMove move, gboolean extend);

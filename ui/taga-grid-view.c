@@ -302,18 +302,6 @@ allocate_edge (TagaGrid *self, int height)
                             &(GtkAllocation){ self->layout.frozen_width - 1, 0, 1, rows }, -1);
 }
 
-/* Whether the cursor's row was seen whole: then it stays so when the header takes more of the room.
- */
-static gboolean
-was_in_view (TagaGrid *self)
-{
-  double top = (double) self->cursor.cell.row * self->row_height;
-  double from = gtk_adjustment_get_value (self->vadjustment);
-
-  return self->cursor.is_set && top >= from
-         && top + self->row_height <= from + taga_grid_get_view_height (self);
-}
-
 static void
 taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -327,7 +315,9 @@ taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_VERTICAL, -1, NULL, &header_height,
                       NULL, NULL);
   body_height = MAX (height - header_height, 0);
-  if (was_in_view (self) && body_height < taga_grid_get_view_height (self))
+  /* A row that was seen whole stays so when the header takes more of the room. */
+  if (self->cursor.is_set && taga_grid_cursor_is_in_view (self)
+      && body_height < taga_grid_get_view_height (self))
     self->reveal = TAGA_GRID_REVEAL_CELL;
   taga_grid_configure_adjustments (self, width, body_height);
   is_settled =
