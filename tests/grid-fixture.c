@@ -103,6 +103,20 @@ list_choices (TagaRecord *record, guint field, gpointer user_data)
   return NULL;
 }
 
+/* What departments were entered before. */
+static GStrv
+suggest (TagaRecord *record, guint field, const char *typed, gpointer user_data)
+{
+  static const char *const departments[] = { "営業部", "営業推進部", "総務部", "office" };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; field == TAGA_ASSET_DEPARTMENT && i < G_N_ELEMENTS (departments); i++)
+    if (g_str_has_prefix (departments[i], typed))
+      g_strv_builder_add (builder, departments[i]);
+
+  return g_strv_builder_end (builder);
+}
+
 static gint64
 find_position (gint64 id, gpointer user_data)
 {
@@ -127,8 +141,8 @@ refused_cb (TagaGrid *grid, const char *reason, GridFixture *fixture)
 void
 grid_fixture_set_up (GridFixture *fixture, gconstpointer n_rows)
 {
-  static const TagaGridHandlers handlers = { format_cell,  NULL, commit_cell,
-                                             list_choices, NULL, find_position };
+  static const TagaGridHandlers handlers = { format_cell, NULL,          commit_cell, list_choices,
+                                             NULL,        find_position, suggest };
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   fixture->committed = g_string_new (NULL);

@@ -174,11 +174,21 @@ test_requests (GridFixture *fixture, gconstpointer data)
     guint keyval;
     GdkModifierType state;
   } requests[] = {
-    { "clear-requested", GDK_KEY_Delete, 0 },   { "copy-requested", GDK_KEY_c, CTRL },
-    { "copy-requested", GDK_KEY_Insert, CTRL }, { "cut-requested", GDK_KEY_X, CTRL },
-    { "paste-requested", GDK_KEY_v, CTRL },     { "paste-requested", GDK_KEY_Insert, SHIFT },
-    { "fill-down-requested", GDK_KEY_d, CTRL }, { "fill-right-requested", GDK_KEY_r, CTRL },
-    { "context-menu", GDK_KEY_Menu, 0 },        { "context-menu", GDK_KEY_F10, SHIFT },
+    { "clear-requested", GDK_KEY_Delete, 0 },
+    { "copy-requested", GDK_KEY_c, CTRL },
+    { "copy-requested", GDK_KEY_Insert, CTRL },
+    { "cut-requested", GDK_KEY_X, CTRL },
+    { "paste-requested", GDK_KEY_v, CTRL },
+    { "paste-requested", GDK_KEY_Insert, SHIFT },
+    { "fill-down-requested", GDK_KEY_d, CTRL },
+    { "fill-right-requested", GDK_KEY_r, CTRL },
+    { "insert-requested", GDK_KEY_plus, CTRL },
+    { "insert-requested", GDK_KEY_plus, CTRL | SHIFT },
+    { "insert-requested", GDK_KEY_KP_Add, CTRL },
+    { "remove-requested", GDK_KEY_minus, CTRL },
+    { "remove-requested", GDK_KEY_KP_Subtract, CTRL },
+    { "context-menu", GDK_KEY_Menu, 0 },
+    { "context-menu", GDK_KEY_F10, SHIFT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
@@ -191,6 +201,40 @@ test_requests (GridFixture *fixture, gconstpointer data)
       g_signal_handlers_disconnect_by_data (fixture->grid, &n);
       g_assert_cmpuint (n, ==, 1);
     }
+}
+
+static void
+insert_cb (TagaGrid *grid, guint n, guint *seen)
+{
+  *seen = n;
+}
+
+/* As many rows as are selected are inserted; Ctrl+Backspace comes back to them. */
+static void
+test_rows (GridFixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  g_signal_connect (fixture->grid, "insert-requested", G_CALLBACK (insert_cb), &n);
+  grid_fixture_put (fixture, 5, TAGA_ASSET_NOTE);
+  grid_fixture_press (fixture, GDK_KEY_plus, CTRL);
+  g_assert_cmpuint (n, ==, 1);
+  taga_grid_select_range (fixture->grid, &(TagaGridRange){ 5, 8, 1, 2 });
+  grid_fixture_press (fixture, GDK_KEY_plus, CTRL | SHIFT);
+  g_assert_cmpuint (n, ==, 4);
+
+  gtk_adjustment_set_value (fixture->grid->vadjustment, 2000);
+  grid_fixture_draw (fixture);
+  g_assert_false (taga_grid_cursor_is_in_view (fixture->grid));
+  grid_fixture_press (fixture, GDK_KEY_BackSpace, CTRL);
+  grid_fixture_draw (fixture);
+  g_assert_true (taga_grid_cursor_is_in_view (fixture->grid));
+  g_assert_false (taga_grid_is_editing (fixture->grid));
+
+  /* Enter in the last row stays there. */
+  grid_fixture_put (fixture, 99, TAGA_ASSET_NOTE);
+  grid_fixture_press (fixture, GDK_KEY_Return, 0);
+  grid_fixture_assert_cursor (fixture, 99, TAGA_ASSET_NOTE);
 }
 
 /* The keyboard is never caught: Ctrl+Tab leaves, and so does Tab beyond the last cell. */
@@ -248,6 +292,7 @@ main (int argc, char **argv)
   add ("/grid/tab-and-enter-go-round", test_rounds);
   add ("/grid/tells-of-moves-once", test_signals_of_the_cursor);
   add ("/grid/asks-the-page-for-what-it-does-with-ranges", test_requests);
+  add ("/grid/keys-ask-for-rows", test_rows);
   add ("/grid/tab-leads-out", test_leaves_the_grid);
 
   return g_test_run ();

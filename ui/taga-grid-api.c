@@ -155,6 +155,22 @@ taga_grid_set_column_width (TagaGrid *self, guint field, int width)
 }
 
 /**
+ * taga_grid_get_n_rows_in_view:
+ * @self: a grid
+ *
+ * Counts the rows that the user sees at once.
+ *
+ * Returns: how many, at least one
+ */
+guint
+taga_grid_get_n_rows_in_view (TagaGrid *self)
+{
+  g_return_val_if_fail (TAGA_IS_GRID (self), 1);
+
+  return (guint) MAX (taga_grid_get_view_height (self) / self->row_height, 1);
+}
+
+/**
  * taga_grid_get_n_shown_columns:
  * @self: a grid
  *
@@ -433,17 +449,18 @@ taga_grid_cancel_editing (TagaGrid *self)
 }
 
 /**
- * taga_grid_get_n_rows_in_view:
+ * taga_grid_refuse:
  * @self: a grid
+ * @reason: why, and what to do
  *
- * Counts the rows that the user sees at once.
- *
- * Returns: how many, at least one
+ * Says beside the cursor's cell why what the user asked for can't be done. Called by a handler of
+ * fill-text-requested, it also leaves the text in the cell, to be mended.
  */
-guint
-taga_grid_get_n_rows_in_view (TagaGrid *self)
+void
+taga_grid_refuse (TagaGrid *self, const char *reason)
 {
-  g_return_val_if_fail (TAGA_IS_GRID (self), 1);
+  g_return_if_fail (TAGA_IS_GRID (self));
+  g_return_if_fail (reason != NULL);
 
-  return (guint) MAX (taga_grid_get_view_height (self) / self->row_height, 1);
+  taga_grid_editor_show_reason (self->editor, reason);
 }

@@ -11,7 +11,8 @@ struct _TagaGridChoices
   GtkWidget *popover; /* child of the parent */
   GtkWidget *list;
   GtkWidget *scroller;
-  GStrv choices; /* (owned) (nullable): label, and after tabs the words that pick it as well */
+  GStrv choices;    /* (owned) (nullable): label, and after tabs the words that pick it as well */
+  GByteArray *fits; /* (owned): by choice, whether the list shows it */
 
   TagaGridChoicesFunc picked;
   gpointer user_data;
@@ -24,6 +25,19 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
   g_autofree char *label = taga_grid_choices_dup_label (self, gtk_list_box_row_get_index (row));
 
   self->picked (label, self->user_data);
+}
+
+/* What the list says when nothing in it fits what was typed. */
+static GtkWidget *
+create_placeholder (void)
+{
+  GtkWidget *label = gtk_label_new (_ ("Nothing in the list fits."));
+
+  gtk_widget_add_css_class (label, "nothing");
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_visible (label, TRUE);
+
+  return label;
 }
 
 /**
@@ -44,9 +58,12 @@ taga_grid_choices_new (GtkWidget *parent, TagaGridChoicesFunc picked, gpointer u
   self->picked = picked;
   self->user_data = user_data;
 
+  self->fits = g_byte_array_new ();
+
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_SINGLE);
   gtk_widget_set_can_focus (self->list, FALSE);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), create_placeholder ());
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
 
   self->scroller = gtk_scrolled_window_new ();
@@ -81,6 +98,7 @@ taga_grid_choices_free (TagaGridChoices *self)
 {
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->choices, g_strfreev);
+  g_clear_pointer (&self->fits, g_byte_array_unref);
   g_free (self);
 }
 
@@ -98,12 +116,19 @@ append_row (TagaGridChoices *self, const char *label)
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+static void
+set_all_fit (TagaGridChoices *self)
+{
+  g_byte_array_set_size (self->fits, taga_grid_choices_get_n (self));
+  memset (self->fits->data, TRUE, self->fits->len);
+}
+
 /**
  * taga_grid_choices_set:
  * @self: a list
  * @choices: (array zero-terminated=1): the choices
  *
- * Sets what there is to choose from. None is chosen.
+ * Sets what there is to choose from. All show, and none is chosen.
  */
 void
 taga_grid_choices_set (TagaGridChoices *self, const char *const *choices)
@@ -113,7 +138,7 @@ taga_grid_choices_set (TagaGridChoices *self, const char *const *choices)
   g_strfreev (self->choices);
   self->choices = g_strdupv ((char **) choices);
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
 
   for (guint i = 0; choices[i] != NULL; i++)
@@ -122,6 +147,7 @@ taga_grid_choices_set (TagaGridChoices *self, const char *const *choices)
 
       append_row (self, label);
     }
+  set_all_fit (self);
 }
 
 /**
@@ -213,9 +239,9 @@ taga_grid_choices_dup_label (TagaGridChoices *self, int choice)
   return g_strndup (text, strcspn (text, "\t"));
 }
 
-/* Whether the label or one of the further words begins with what was typed. */
+/* Whether what was typed is in the label or one of the further words, or begins one of them. */
 static gboolean
-begins_with (const char *choice, const char *folded)
+is_fit (const char *choice, const char *folded, gboolean inside)
 {
   g_auto (GStrv) words = g_strsplit (choice, "\t", -1);
 
@@ -223,11 +249,31 @@ begins_with (const char *choice, const char *folded)
     {
       g_autofree char *word = taga_text_fold (words[i]);
 
-      if (g_str_has_prefix (word, folded))
+      if (inside ? strstr (word, folded) != NULL : g_str_has_prefix (word, folded))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* Notes which choices fit; the first that does, or -1. */
+static int
+find_fits (TagaGridChoices *self, const char *folded, gboolean inside, guint *n_found)
+{
+  int found = -1;
+
+  *n_found = 0;
+  for (guint i = 0; i < self->fits->len; i++)
+    {
+      self->fits->data[i] = is_fit (self->choices[i], folded, inside);
+      if (!self->fits->data[i])
+        continue;
+
+      found = found < 0 ? (int) i : found;
+      *n_found += 1;
+    }
+
+  return found;
 }
 
 /* The choice with that number in the list, if what was typed is one digit. */
@@ -237,9 +283,10 @@ find_ordinal (TagaGridChoices *self, const char *folded)
   int ordinal = folded[0] - '0';
 
   if (folded[0] == '\0' || folded[1] != '\0' || ordinal < 1 || ordinal > 9
-      || (guint) ordinal > taga_grid_choices_get_n (self))
+      || (guint) ordinal > self->fits->len)
     return -1;
 
+  self->fits->data[ordinal - 1] = TRUE;
   return ordinal - 1;
 }
 
@@ -250,7 +297,8 @@ find_ordinal (TagaGridChoices *self, const char *folded)
  * @n_found: (out): how many choices it fits
  *
  * Finds the choices that begin with what was typed, with width, case and kana folded. A single
- * digit that none begins with stands for the choice at that place.
+ * digit that none begins with stands for the choice at that place. If none begins with it, those
+ * fit that have it anywhere inside.
  *
  * Returns: the first that fits, or -1
  */
@@ -258,26 +306,40 @@ int
 taga_grid_choices_find (TagaGridChoices *self, const char *typed, guint *n_found)
 {
   g_autofree char *folded = taga_text_fold (typed);
-  int found = -1;
+  int found;
 
   *n_found = 0;
   if (*folded == '\0')
-    return -1;
-
-  for (guint i = 0; i < taga_grid_choices_get_n (self); i++)
-    if (begins_with (self->choices[i], folded))
-      {
-        found = found < 0 ? (int) i : found;
-        *n_found += 1;
-      }
-
-  if (found < 0)
     {
-      found = find_ordinal (self, folded);
-      *n_found = found < 0 ? 0 : 1;
+      set_all_fit (self);
+      return -1;
     }
 
-  return found;
+  found = find_fits (self, folded, FALSE, n_found);
+  if (found >= 0)
+    return found;
+
+  found = find_ordinal (self, folded);
+  *n_found = found < 0 ? 0 : 1;
+  if (found >= 0)
+    return found;
+
+  return find_fits (self, folded, TRUE, n_found);
+}
+
+/**
+ * taga_grid_choices_show_found:
+ * @self: a list
+ *
+ * Narrows the list to the choices that were found last. After a search for nothing, all show.
+ */
+void
+taga_grid_choices_show_found (TagaGridChoices *self)
+{
+  for (guint i = 0; i < self->fits->len; i++)
+    gtk_widget_set_visible (
+        GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)),
+        self->fits->data[i]);
 }
 
 /**
@@ -350,23 +412,37 @@ taga_grid_choices_choose (TagaGridChoices *self, int choice)
     reveal_row (self, GTK_WIDGET (row));
 }
 
+static gboolean
+is_shown (TagaGridChoices *self, int choice)
+{
+  return gtk_widget_get_visible (
+      GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), choice)));
+}
+
 /**
  * taga_grid_choices_move:
  * @self: a list
  * @distance: how far down, or up if negative
  *
- * Marks another choice, stopping at the ends.
+ * Marks another choice of those that show, stopping at the ends.
  */
 void
 taga_grid_choices_move (TagaGridChoices *self, int distance)
 {
-  int n = (int) taga_grid_choices_get_n (self);
+  int n = (int) taga_grid_choices_get_n (self), step = distance > 0 ? 1 : -1;
   int chosen = taga_grid_choices_get_chosen (self);
+  int place = chosen >= 0 ? chosen : step > 0 ? -1 : n;
 
-  if (n == 0)
-    return;
+  for (int left = ABS (distance); left > 0 && place + step >= 0 && place + step < n;)
+    {
+      place += step;
+      if (!is_shown (self, place))
+        continue;
 
-  if (chosen < 0)
-    chosen = distance > 0 ? -1 : n;
-  taga_grid_choices_choose (self, CLAMP (chosen + distance, 0, n - 1));
+      chosen = place;
+      left--;
+    }
+
+  if (chosen >= 0)
+    taga_grid_choices_choose (self, chosen);
 }

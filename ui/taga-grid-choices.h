@@ -27,6 +27,7 @@ gboolean taga_grid_choices_is_open (TagaGridChoices *self);
 guint taga_grid_choices_get_n (TagaGridChoices *self);
 char *taga_grid_choices_dup_label (TagaGridChoices *self, int choice);
 int taga_grid_choices_find (TagaGridChoices *self, const char *typed, guint *n_found);
+void taga_grid_choices_show_found (TagaGridChoices *self);
 int taga_grid_choices_find_label (TagaGridChoices *self, const char *label);
 int taga_grid_choices_get_chosen (TagaGridChoices *self);
 void taga_grid_choices_choose (TagaGridChoices *self, int choice);

@@ -200,18 +200,66 @@ taga_grid_editor_begin_empty (TagaGridEditor *self)
   taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
 }
 
-/* What the entry and the list say together: the choice that is marked, or else the text. */
+/**
+ * taga_grid_editor_begin_with:
+ * @self: an editor
+ * @text: a text
+ *
+ * Puts a text into the cursor's cell as if it had been typed. It is kept or dropped like one.
+ */
+void
+taga_grid_editor_begin_with (TagaGridEditor *self, const char *text)
+{
+  if (self->mode == TAGA_GRID_IDLE)
+    {
+      self->original = taga_grid_editor_dup_value (self);
+      taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
+    }
+
+  taga_grid_editor_drop_preedit (self);
+  taga_grid_editor_show_reason (self, NULL);
+  taga_grid_editor_set_text (self, text);
+}
+
+/* What the entry and the list say together: what is marked in the list, or else the text; `NULL`
+ * if the list was opened and nothing done with it. */
 static char *
 dup_entered (TagaGridEditor *self)
 {
   int chosen = -1;
 
-  if (self->has_choices && taga_grid_choices_is_open (self->choices))
+  if ((self->has_choices || self->is_suggesting) && taga_grid_choices_is_open (self->choices))
     chosen = taga_grid_choices_get_chosen (self->choices);
   if (chosen >= 0)
     return taga_grid_choices_dup_label (self->choices, chosen);
+  if (self->mode == TAGA_GRID_CHOOSING)
+    return NULL;
 
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+/* Refused, a text stays in the cell, to be mended. */
+static void
+keep_text (TagaGridEditor *self, const char *text)
+{
+  taga_grid_choices_close (self->choices);
+  taga_grid_editor_set_text (self, text);
+  taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
+}
+
+/* What a list doesn't have is refused before the page is asked. */
+static gboolean
+refuse_no_choice (TagaGridEditor *self, const char *text)
+{
+  g_autofree char *reason = NULL;
+
+  if (!self->has_choices || *text == '\0'
+      || taga_grid_choices_find_label (self->choices, text) >= 0)
+    return FALSE;
+
+  reason = g_strdup_printf (_ ("“%s” is not in the list. Press Alt+Down to see it."), text);
+  taga_grid_editor_show_reason (self, reason);
+  return TRUE;
 }
 
 /**
@@ -234,11 +282,49 @@ taga_grid_editor_finish (TagaGridEditor *self)
 
   taga_grid_editor_drop_preedit (self);
   text = dup_entered (self);
-  if (g_strcmp0 (text, self->original) != 0 && !taga_grid_editor_commit (self, text))
+  if (text != NULL && g_strcmp0 (text, self->original) != 0
+      && (refuse_no_choice (self, text) || !taga_grid_editor_commit (self, text)))
     {
-      taga_grid_choices_close (self->choices);
-      taga_grid_editor_set_text (self, text);
-      taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
+      keep_text (self, text);
+      return FALSE;
+    }
+
+  taga_grid_editor_cancel (self);
+  return TRUE;
+}
+
+/**
+ * taga_grid_editor_finish_range:
+ * @self: an editor
+ *
+ * Ends editing and has the page put what was entered into every cell of the range; if that has one
+ * cell only, as taga_grid_editor_finish() does. What is as it was is put into the others, too.
+ *
+ * Returns: whether editing has ended
+ */
+gboolean
+taga_grid_editor_finish_range (TagaGridEditor *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->mode == TAGA_GRID_IDLE || !taga_grid_cursor_has_many (self->grid))
+    return taga_grid_editor_finish (self);
+
+  taga_grid_editor_drop_preedit (self);
+  text = dup_entered (self);
+  if (text == NULL)
+    text = g_strdup (self->original);
+  if (refuse_no_choice (self, text))
+    {
+      keep_text (self, text);
+      return FALSE;
+    }
+
+  taga_grid_editor_show_reason (self, NULL);
+  taga_grid_emit (self->grid, TAGA_GRID_FILL_TEXT_REQUESTED, text);
+  if (gtk_widget_get_visible (self->reason))
+    {
+      keep_text (self, text);
       return FALSE;
     }
 

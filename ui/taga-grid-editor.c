@@ -105,6 +105,7 @@ taga_grid_editor_new (TagaGrid *grid, GtkWidget *body)
   self->grid = grid;
   self->body = body;
   self->preedit = g_strdup ("");
+  self->typed = g_strdup ("");
   self->pending = -1;
   create_entry (self);
   create_reason (self);
@@ -135,7 +136,7 @@ taga_grid_editor_free (TagaGridEditor *self)
   g_free (self->original);
   g_free (self->preedit);
   g_free (self->name);
-  g_free (self->ahead);
+  g_free (self->typed);
   g_free (self);
 }
 
@@ -196,9 +197,11 @@ taga_grid_editor_set_mode (TagaGridEditor *self, TagaGridMode mode)
   else
     {
       taga_grid_choices_close (self->choices);
-      self->has_choices = FALSE;
+      self->has_choices = self->is_suggesting = self->suggest_is_due = FALSE;
       self->is_composed = FALSE;
       self->pending = -1;
+      g_free (self->typed);
+      self->typed = g_strdup ("");
     }
   taga_grid_queue_update (self->grid);
 }

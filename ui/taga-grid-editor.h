@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @TAGA_GRID_IDLE: nothing is being entered; the entry is there, unseen, and has the focus
  * @TAGA_GRID_TYPING: typing has begun to replace the value; arrow keys end it
  * @TAGA_GRID_EDITING: the value is being edited; arrow keys move in the text
- * @TAGA_GRID_CHOOSING: the list of choices is open and nothing has been typed
+ * @TAGA_GRID_CHOOSING: the list of choices or of earlier values is open and nothing has been typed
  *
  * What the editor is doing.
  */
@@ -53,8 +53,9 @@ struct _TagaGridEditor
   char *name;              /* (owned) (nullable): the entry's accessible name */
   TagaGridPlace named;     /* the cell that it names, */
   gint64 named_id;         /* and that cell's record */
-  char *ahead;             /* (owned) (nullable): what was typed to pick a choice */
-  gint64 ahead_until;      /* and until when typing goes on with it */
+  gboolean is_suggesting;  /* whether the list has earlier values of a text */
+  gboolean suggest_is_due; /* whether the check looks for the rest of what was typed */
+  char *typed;             /* (owned): the text as it was typed, without such a rest */
 };
 
 /* taga-grid-editor.c */
@@ -80,14 +81,22 @@ gboolean taga_grid_editor_commit (TagaGridEditor *self, const char *text);
 void taga_grid_editor_toggle (TagaGridEditor *self);
 void taga_grid_editor_begin (TagaGridEditor *self);
 void taga_grid_editor_begin_empty (TagaGridEditor *self);
+void taga_grid_editor_begin_with (TagaGridEditor *self, const char *text);
 gboolean taga_grid_editor_finish (TagaGridEditor *self);
+gboolean taga_grid_editor_finish_range (TagaGridEditor *self);
 void taga_grid_editor_cancel (TagaGridEditor *self);
 
 /* taga-grid-typing.c */
 gboolean taga_grid_editor_load_choices (TagaGridEditor *self);
+void taga_grid_editor_open_list (TagaGridEditor *self);
 void taga_grid_editor_open_choices (TagaGridEditor *self);
 void taga_grid_editor_text_changed (TagaGridEditor *self);
 void taga_grid_editor_preedit_changed (TagaGridEditor *self, const char *preedit);
 void taga_grid_editor_check (TagaGridEditor *self);
+
+/* taga-grid-suggest.c */
+void taga_grid_editor_suggest (TagaGridEditor *self);
+void taga_grid_editor_drop_rest (TagaGridEditor *self);
+gboolean taga_grid_editor_open_suggestions (TagaGridEditor *self);
 
 G_END_DECLS

@@ -63,6 +63,8 @@ taga_grid_cursor_announce (TagaGrid *self, const TagaGridCursor *before)
   gboolean extended = !taga_grid_place_equal (before->anchor, now->anchor)
                       || !taga_grid_place_equal (before->end, now->end);
 
+  if (moved && self->editor->mode == TAGA_GRID_IDLE)
+    taga_grid_editor_show_reason (self->editor, NULL);
   taga_grid_cursor_reveal (self);
   taga_grid_queue_update (self);
 

@@ -9,31 +9,6 @@ typedef struct
 {
   guint keyval;
   GdkModifierType modifiers;
-  TagaGridMove move;
-} MoveKey;
-
-/* Shift with any of them extends the range. */
-static const MoveKey move_keys[] = {
-  { GDK_KEY_Left, 0, TAGA_GRID_LEFT },
-  { GDK_KEY_Right, 0, TAGA_GRID_RIGHT },
-  { GDK_KEY_Up, 0, TAGA_GRID_UP },
-  { GDK_KEY_Down, 0, TAGA_GRID_DOWN },
-  { GDK_KEY_Page_Up, 0, TAGA_GRID_PAGE_UP },
-  { GDK_KEY_Page_Down, 0, TAGA_GRID_PAGE_DOWN },
-  { GDK_KEY_Home, 0, TAGA_GRID_ROW_START },
-  { GDK_KEY_End, 0, TAGA_GRID_ROW_END },
-  { GDK_KEY_Home, GDK_CONTROL_MASK, TAGA_GRID_FIRST },
-  { GDK_KEY_End, GDK_CONTROL_MASK, TAGA_GRID_LAST },
-  { GDK_KEY_Left, GDK_CONTROL_MASK, TAGA_GRID_EDGE_LEFT },
-  { GDK_KEY_Right, GDK_CONTROL_MASK, TAGA_GRID_EDGE_RIGHT },
-  { GDK_KEY_Up, GDK_CONTROL_MASK, TAGA_GRID_EDGE_UP },
-  { GDK_KEY_Down, GDK_CONTROL_MASK, TAGA_GRID_EDGE_DOWN },
-};
-
-typedef struct
-{
-  guint keyval;
-  GdkModifierType modifiers;
   TagaGridSignal signal;
 } RequestKey;
 
@@ -48,6 +23,9 @@ static const RequestKey request_keys[] = {
   { GDK_KEY_Insert, GDK_SHIFT_MASK, TAGA_GRID_PASTE_REQUESTED },
   { GDK_KEY_d, GDK_CONTROL_MASK, TAGA_GRID_FILL_DOWN_REQUESTED },
   { GDK_KEY_r, GDK_CONTROL_MASK, TAGA_GRID_FILL_RIGHT_REQUESTED },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, TAGA_GRID_INSERT_REQUESTED },
+  { GDK_KEY_plus, GDK_CONTROL_MASK | GDK_SHIFT_MASK, TAGA_GRID_INSERT_REQUESTED },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, TAGA_GRID_REMOVE_REQUESTED },
 };
 
 /* The keypad's keys do what the others do, and letters are the same with Caps Lock. */
@@ -82,128 +60,13 @@ normalize (guint keyval)
     case GDK_KEY_ISO_Left_Tab:
     case GDK_KEY_KP_Tab:
       return GDK_KEY_Tab;
+    case GDK_KEY_KP_Add:
+      return GDK_KEY_plus;
+    case GDK_KEY_KP_Subtract:
+      return GDK_KEY_minus;
     default:
       return gdk_keyval_to_lower (keyval);
     }
-}
-
-static const MoveKey *
-find_move (guint keyval, GdkModifierType modifiers)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (move_keys); i++)
-    if (move_keys[i].keyval == keyval && move_keys[i].modifiers == (modifiers & ~GDK_SHIFT_MASK))
-      return &move_keys[i];
-
-  return NULL;
-}
-
-/* Leaves the grid, so that the keyboard is never caught in it. */
-static void
-leave_grid (TagaGrid *self, gboolean back)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (root != NULL)
-    gtk_widget_child_focus (root, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-}
-
-/* Enter and Tab, in every mode: keep what was entered and go on. */
-static gboolean
-press_commit_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
-{
-  gboolean back = (modifiers & GDK_SHIFT_MASK) != 0;
-
-  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_Tab)
-      || (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return FALSE;
-
-  if (!taga_grid_editor_finish (self->editor))
-    return TRUE;
-
-  if ((modifiers & GDK_CONTROL_MASK) != 0)
-    {
-      if (keyval == GDK_KEY_Tab)
-        leave_grid (self, back);
-    }
-  else if (keyval == GDK_KEY_Return)
-    {
-      taga_grid_move_enter (self, back);
-    }
-  else if (!taga_grid_move_tab (self, back))
-    {
-      leave_grid (self, back);
-    }
-
-  return TRUE;
-}
-
-/* In the open list; letters go to the entry and mark what they begin. */
-static gboolean
-press_choice_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
-{
-  TagaGridChoices *choices = self->editor->choices;
-
-  if (!self->editor->has_choices || !taga_grid_choices_is_open (choices))
-    return FALSE;
-
-  if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_Down) && (modifiers & GDK_ALT_MASK) != 0)
-    {
-      taga_grid_editor_finish (self->editor);
-      return TRUE;
-    }
-  if ((modifiers & MODIFIERS) != 0)
-    return FALSE;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-      taga_grid_choices_move (choices, -1);
-      return TRUE;
-    case GDK_KEY_Down:
-      taga_grid_choices_move (choices, 1);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-      taga_grid_choices_move (choices, -8);
-      return TRUE;
-    case GDK_KEY_Page_Down:
-      taga_grid_choices_move (choices, 8);
-      return TRUE;
-    case GDK_KEY_Return:
-      taga_grid_editor_finish (self->editor);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* While something is entered. What isn't named here is the entry's own. */
-static gboolean
-press_editing_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
-{
-  const MoveKey *key = find_move (keyval, modifiers);
-
-  if (keyval == GDK_KEY_Escape)
-    {
-      taga_grid_editor_cancel (self->editor);
-      return TRUE;
-    }
-  if (keyval == GDK_KEY_F2 && modifiers == 0)
-    {
-      taga_grid_editor_begin (self->editor);
-      return TRUE;
-    }
-  if (key == NULL || modifiers != 0)
-    return FALSE;
-
-  if (self->editor->mode == TAGA_GRID_TYPING || self->editor->mode == TAGA_GRID_CHOOSING)
-    {
-      if (taga_grid_editor_finish (self->editor))
-        taga_grid_move (self, key->move, FALSE);
-      return TRUE;
-    }
-
-  /* Up and down would else take the focus away from the text. */
-  return key->move == TAGA_GRID_UP || key->move == TAGA_GRID_DOWN;
 }
 
 static gboolean
@@ -238,30 +101,19 @@ show_menu (TagaGrid *self)
   taga_grid_emit (self, TAGA_GRID_CONTEXT_MENU, &rect);
 }
 
-/* Alt+Down opens the choices of a choice cell, and elsewhere the menu of the column. */
-static gboolean
-press_alt_key (TagaGrid *self, guint keyval)
+/* As many rows are inserted as are selected. */
+static void
+emit_request (TagaGrid *self, TagaGridSignal signal)
 {
-  const TagaGridColumn *column = taga_grid_editor_get_column (self->editor);
+  TagaGridRange range;
 
-  if (column == NULL)
-    return FALSE;
+  if (!taga_grid_cursor_get_range (self, &range))
+    return;
 
-  if (keyval == GDK_KEY_Up)
-    {
-      taga_grid_header_focus (self->header, self->cursor.cell.slot);
-      return TRUE;
-    }
-  if (keyval != GDK_KEY_Down)
-    return FALSE;
-
-  if (column->editable && column->kind != TAGA_FIELD_MARK
-      && taga_grid_editor_load_choices (self->editor))
-    taga_grid_editor_open_choices (self->editor);
+  if (signal == TAGA_GRID_INSERT_REQUESTED)
+    taga_grid_emit (self, signal, range.last_row - range.first_row + 1);
   else
-    taga_grid_header_show_menu (self->header, self->cursor.cell.slot);
-
-  return TRUE;
+    taga_grid_emit (self, signal);
 }
 
 static gboolean
@@ -270,12 +122,26 @@ press_request_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
   for (guint i = 0; i < G_N_ELEMENTS (request_keys); i++)
     if (request_keys[i].keyval == keyval && request_keys[i].modifiers == modifiers)
       {
-        if (self->cursor.is_set)
-          taga_grid_emit (self, request_keys[i].signal);
+        emit_request (self, request_keys[i].signal);
         return TRUE;
       }
 
   return FALSE;
+}
+
+/* With Ctrl, it goes back to the cursor from wherever the view was scrolled to. */
+static void
+press_backspace (TagaGrid *self, GdkModifierType modifiers)
+{
+  if ((modifiers & GDK_CONTROL_MASK) == 0)
+    {
+      taga_grid_editor_begin_empty (self->editor);
+      return;
+    }
+
+  self->reveal = TAGA_GRID_REVEAL_CELL;
+  taga_grid_cursor_reveal (self);
+  taga_grid_queue_update (self);
 }
 
 /* While nothing is entered. What isn't named here goes on: letters to the entry, which begins
@@ -283,15 +149,15 @@ press_request_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
 static gboolean
 press_idle_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
 {
-  const MoveKey *key = find_move (keyval, modifiers);
+  TagaGridMove move;
 
-  if (key != NULL)
+  if (taga_grid_find_move (keyval, modifiers, &move))
     {
-      taga_grid_move (self, key->move, (modifiers & GDK_SHIFT_MASK) != 0);
+      taga_grid_move (self, move, (modifiers & GDK_SHIFT_MASK) != 0);
       return TRUE;
     }
   if (modifiers == GDK_ALT_MASK)
-    return press_alt_key (self, keyval);
+    return taga_grid_press_alt_key (self, keyval);
   if (press_request_key (self, keyval, modifiers))
     return TRUE;
 
@@ -301,7 +167,7 @@ press_idle_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
       taga_grid_editor_begin (self->editor);
       return TRUE;
     case GDK_KEY_BackSpace:
-      taga_grid_editor_begin_empty (self->editor);
+      press_backspace (self, modifiers);
       return TRUE;
     case GDK_KEY_Insert:
       return modifiers == 0; /* the entry would begin to overwrite */
@@ -338,11 +204,11 @@ handle_key (TagaGrid *self, guint keyval, GdkModifierType state)
     return FALSE;
 
   keyval = normalize (keyval);
-  if (press_choice_key (self, keyval, modifiers) || press_commit_key (self, keyval, modifiers))
-    return TRUE;
-
   if (self->editor->mode != TAGA_GRID_IDLE)
-    return press_editing_key (self, keyval, modifiers);
+    return taga_grid_press_editing_key (self, keyval, modifiers);
+  if (taga_grid_press_commit_key (self, keyval, modifiers)
+      || taga_grid_press_today (self, keyval, modifiers))
+    return TRUE;
 
   return press_idle_key (self, keyval, modifiers);
 }
@@ -357,7 +223,18 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return handle_key (self, keyval, state);
 }
 
-/* Only looks on: the input method turns Shift+Space into a blank, which doesn't tell of Shift. */
+/* Before the input method has the key: that turns Shift+Space into a blank, which doesn't tell of
+ * Shift. A letter comes in where typing stopped, not behind what was added to complete it. */
+static void
+see_key (TagaGrid *self, guint keyval, GdkModifierType state)
+{
+  self->editor->state = state;
+  if (gdk_keyval_to_unicode (keyval) >= ' '
+      && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
+      && keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete)
+    taga_grid_editor_drop_rest (self->editor);
+}
+
 static gboolean
 key_seen_cb (GtkEventControllerKey *controller,
              guint keyval,
@@ -365,7 +242,7 @@ key_seen_cb (GtkEventControllerKey *controller,
              GdkModifierType state,
              TagaGrid *self)
 {
-  self->editor->state = state;
+  see_key (self, keyval, state);
 
   return FALSE;
 }
@@ -411,14 +288,17 @@ taga_grid_press_key (TagaGrid *self, guint keyval, GdkModifierType state)
 {
   GtkEditable *entry = GTK_EDITABLE (taga_grid_editor_get_widget (self->editor));
   gunichar c = gdk_keyval_to_unicode (keyval);
-  int position = gtk_editable_get_position (entry);
   char text[7] = "";
+  int position;
 
-  self->editor->state = state;
+  see_key (self, keyval, state);
   if (handle_key (self, keyval, state))
     return TRUE;
   if (c < ' ' || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
+
+  gtk_editable_delete_selection (entry);
+  position = gtk_editable_get_position (entry);
 
   g_unichar_to_utf8 (c, text);
   gtk_editable_insert_text (entry, text, -1, &position);

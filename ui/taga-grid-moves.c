@@ -4,6 +4,54 @@
  * milliseconds, and a longer block ends far outside what anyone looks at. */
 #define MAX_SEARCH 1024
 
+typedef struct
+{
+  guint keyval;
+  GdkModifierType modifiers;
+  TagaGridMove move;
+} MoveKey;
+
+/* Shift with any of them extends the range. */
+static const MoveKey move_keys[] = {
+  { GDK_KEY_Left, 0, TAGA_GRID_LEFT },
+  { GDK_KEY_Right, 0, TAGA_GRID_RIGHT },
+  { GDK_KEY_Up, 0, TAGA_GRID_UP },
+  { GDK_KEY_Down, 0, TAGA_GRID_DOWN },
+  { GDK_KEY_Page_Up, 0, TAGA_GRID_PAGE_UP },
+  { GDK_KEY_Page_Down, 0, TAGA_GRID_PAGE_DOWN },
+  { GDK_KEY_Home, 0, TAGA_GRID_ROW_START },
+  { GDK_KEY_End, 0, TAGA_GRID_ROW_END },
+  { GDK_KEY_Home, GDK_CONTROL_MASK, TAGA_GRID_FIRST },
+  { GDK_KEY_End, GDK_CONTROL_MASK, TAGA_GRID_LAST },
+  { GDK_KEY_Left, GDK_CONTROL_MASK, TAGA_GRID_EDGE_LEFT },
+  { GDK_KEY_Right, GDK_CONTROL_MASK, TAGA_GRID_EDGE_RIGHT },
+  { GDK_KEY_Up, GDK_CONTROL_MASK, TAGA_GRID_EDGE_UP },
+  { GDK_KEY_Down, GDK_CONTROL_MASK, TAGA_GRID_EDGE_DOWN },
+};
+
+/**
+ * taga_grid_find_move:
+ * @keyval: a key
+ * @modifiers: the modifiers that are held; Shift makes no difference
+ * @move: (out): the move
+ *
+ * Finds the move that a key stands for.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+taga_grid_find_move (guint keyval, GdkModifierType modifiers, TagaGridMove *move)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (move_keys); i++)
+    if (move_keys[i].keyval == keyval && move_keys[i].modifiers == (modifiers & ~GDK_SHIFT_MASK))
+      {
+        *move = move_keys[i].move;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static guint
 step (guint place, int distance, guint n)
 {

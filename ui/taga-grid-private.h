@@ -97,6 +97,11 @@ typedef enum
   TAGA_GRID_PASTE_REQUESTED,
   TAGA_GRID_FILL_DOWN_REQUESTED,
   TAGA_GRID_FILL_RIGHT_REQUESTED,
+  TAGA_GRID_FILL_TEXT_REQUESTED,
+  TAGA_GRID_FILL_REQUESTED,
+  TAGA_GRID_INSERT_REQUESTED,
+  TAGA_GRID_REMOVE_REQUESTED,
+  TAGA_GRID_COLUMN_MOVED,
   TAGA_GRID_N_SIGNALS,
 } TagaGridSignal;
 
@@ -179,6 +184,7 @@ void taga_grid_cursor_give_up (TagaGrid *self);
 void taga_grid_cursor_remember (TagaGrid *self, const TagaGridCursor *before);
 
 /* taga-grid-moves.c */
+gboolean taga_grid_find_move (guint keyval, GdkModifierType modifiers, TagaGridMove *move);
 void taga_grid_move (TagaGrid *self, TagaGridMove move, gboolean extend);
 gboolean taga_grid_move_tab (TagaGrid *self, gboolean back);
 void taga_grid_move_enter (TagaGrid *self, gboolean back);
@@ -189,6 +195,12 @@ void taga_grid_select_everything (TagaGrid *self);
 /* taga-grid-keys.c */
 void taga_grid_keys_attach (TagaGrid *self, GtkWidget *text);
 gboolean taga_grid_press_key (TagaGrid *self, guint keyval, GdkModifierType state);
+
+/* taga-grid-editing-keys.c */
+gboolean taga_grid_press_commit_key (TagaGrid *self, guint keyval, GdkModifierType modifiers);
+gboolean taga_grid_press_editing_key (TagaGrid *self, guint keyval, GdkModifierType modifiers);
+gboolean taga_grid_press_alt_key (TagaGrid *self, guint keyval);
+gboolean taga_grid_press_today (TagaGrid *self, guint keyval, GdkModifierType modifiers);
 
 /* taga-grid-pointer.c */
 void taga_grid_pointer_attach (TagaGrid *self, GtkWidget *body);

@@ -3,9 +3,6 @@
 #include "taga-grid-body.h"
 #include "taga-grid-editor.h"
 
-/* For how long letters that follow a picked choice are taken to be the rest of its name. */
-#define AHEAD_TIME G_TIME_SPAN_SECOND
-
 static const char *
 get_text (TagaGridEditor *self)
 {
@@ -47,8 +44,14 @@ taga_grid_editor_load_choices (TagaGridEditor *self)
   return TRUE;
 }
 
-static void
-open_list (TagaGridEditor *self)
+/**
+ * taga_grid_editor_open_list:
+ * @self: an editor
+ *
+ * Opens the list below the cursor's cell, unless it is open.
+ */
+void
+taga_grid_editor_open_list (TagaGridEditor *self)
 {
   TagaGridPlace place = self->grid->cursor.cell;
   GdkRectangle rect;
@@ -73,21 +76,17 @@ taga_grid_editor_open_choices (TagaGridEditor *self)
   g_free (self->original);
   self->original = taga_grid_editor_dup_value (self);
   taga_grid_editor_set_mode (self, TAGA_GRID_CHOOSING);
-  open_list (self);
+  taga_grid_editor_open_list (self);
   taga_grid_choices_choose (self->choices,
                             taga_grid_choices_find_label (self->choices, self->original));
 }
 
-/* Takes the only choice that fits, without waiting for Enter. Letters that follow at once may be
- * the rest of its name. */
+/* Takes the choice that a digit names, without waiting for Enter. */
 static void
 take_choice (TagaGridEditor *self, int choice)
 {
   g_autofree char *label = taga_grid_choices_dup_label (self->choices, choice);
 
-  g_free (self->ahead);
-  self->ahead = g_strconcat (get_text (self), self->preedit, NULL);
-  self->ahead_until = g_get_monotonic_time () + AHEAD_TIME;
   taga_grid_editor_drop_preedit (self);
   taga_grid_choices_close (self->choices);
   taga_grid_editor_set_text (self, label);
@@ -102,68 +101,50 @@ is_digit (const char *typed)
   return g_unichar_isdigit (c) && *g_utf8_next_char (typed) == '\0';
 }
 
-/* Marks the choice that what was typed begins; while an input method composes, only a digit is
- * certain enough to be taken at once. */
+/* The list shows what fits, with the first marked; when everything is deleted again, all of it with
+ * the cell's own. Half a syllable that fits nothing while it is composed changes nothing. */
+static void
+narrow_choices (TagaGridEditor *self, const char *typed, int found)
+{
+  if (*typed == '\0')
+    found = taga_grid_choices_find_label (self->choices, self->original);
+  else if (found < 0 && taga_grid_editor_is_composing (self))
+    return;
+
+  taga_grid_choices_show_found (self->choices);
+  taga_grid_choices_choose (self->choices, found);
+}
+
+/* A digit that names one choice is that choice; anything else narrows the list, and nothing is
+ * taken before a key or a click says so. While an input method composes, a digit is taken once it
+ * has ended its event. */
 static void
 follow_choice (TagaGridEditor *self)
 {
   g_autofree char *typed = g_strconcat (get_text (self), self->preedit, NULL);
-  gboolean is_composing = taga_grid_editor_is_composing (self);
   guint n_found;
   int found = taga_grid_choices_find (self->choices, typed, &n_found);
 
   self->pending = -1;
-  if (n_found == 1 && !is_composing)
-    {
-      take_choice (self, found);
-      return;
-    }
-
   if (n_found == 1 && is_digit (typed))
     {
+      if (!taga_grid_editor_is_composing (self))
+        {
+          take_choice (self, found);
+          return;
+        }
       self->pending = found;
       taga_grid_editor_queue_check (self);
       return;
     }
 
-  open_list (self);
-  taga_grid_choices_choose (self->choices, found);
-}
-
-/* Letters typed just after a choice was taken, as in "office" where "o" was enough. */
-static gboolean
-is_rest_of_choice (TagaGridEditor *self, const char *typed)
-{
-  g_autofree char *all = NULL;
-  g_autofree char *value = NULL;
-  guint n_found;
-  int found;
-
-  if (self->ahead == NULL || g_get_monotonic_time () > self->ahead_until || is_digit (typed))
-    return FALSE;
-
-  all = g_strconcat (self->ahead, typed, NULL);
-  value = taga_grid_editor_dup_value (self);
-  found = taga_grid_choices_find (self->choices, all, &n_found);
-  if (found < 0 || found != taga_grid_choices_find_label (self->choices, value))
-    return FALSE;
-
-  g_free (self->ahead);
-  self->ahead = g_steal_pointer (&all);
-  self->ahead_until = g_get_monotonic_time () + AHEAD_TIME;
-  return TRUE;
+  taga_grid_editor_open_list (self);
+  narrow_choices (self, typed, found);
 }
 
 static void
 start_choice (TagaGridEditor *self, const char *typed)
 {
-  if (is_rest_of_choice (self, typed))
-    {
-      taga_grid_editor_set_text (self, "");
-      self->has_choices = FALSE;
-      return;
-    }
-
   if (is_blank (typed))
     {
       taga_grid_editor_set_text (self, "");
@@ -220,6 +201,8 @@ start_typing (TagaGridEditor *self)
     {
       self->original = taga_grid_editor_dup_value (self);
       taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
+      self->suggest_is_due = TRUE;
+      taga_grid_editor_queue_check (self);
     }
 }
 
@@ -240,7 +223,14 @@ follow_typing (TagaGridEditor *self)
   if (self->mode == TAGA_GRID_CHOOSING)
     taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
   if (self->has_choices)
-    follow_choice (self);
+    {
+      follow_choice (self);
+    }
+  else
+    {
+      self->suggest_is_due = TRUE;
+      taga_grid_editor_queue_check (self);
+    }
   taga_grid_queue_update (self->grid);
 }
 
@@ -303,8 +293,8 @@ has_focus (TagaGridEditor *self)
  * @self: an editor
  *
  * Does what was put off until an event was over: follows a composition, resets an input method
- * where nothing can be typed, takes the choice that a composed digit picks, and commits when the
- * focus has gone elsewhere.
+ * where nothing can be typed, takes the choice that a composed digit picks, completes what was
+ * typed from earlier values, and commits when the focus has gone elsewhere.
  */
 void
 taga_grid_editor_check (TagaGridEditor *self)
@@ -323,6 +313,7 @@ taga_grid_editor_check (TagaGridEditor *self)
     take_choice (self, self->pending);
   self->pending = -1;
 
+  taga_grid_editor_suggest (self);
   if (self->mode == TAGA_GRID_IDLE || has_focus (self))
     return;
 

@@ -21,11 +21,20 @@
  * ## Keys
  *
  * Arrows, Home, End, Page Up and Down move the cursor; with Ctrl, Home and End go to the first and
- * last cell, and arrows to the edge of a block; with Shift, all of them extend the range. Enter and
- * Tab keep what was entered and go on, inside a range in a circle; Esc restores. Typing replaces,
- * F2 edits, Backspace empties, Alt+Down or F2 opens the list of a choice, in which a digit or the
- * first letters pick; Space switches a mark. Ctrl+Space, Shift+Space and Ctrl+A select columns,
- * rows and all. Alt+Up goes to the column's header, Ctrl+Tab leaves the grid.
+ * last cell, and arrows to the edge of a block; with Shift, all of them extend the range.
+ * Ctrl+Space, Shift+Space and Ctrl+A select columns, rows and all. Ctrl+Backspace brings the cursor
+ * back into view. Alt+Up goes to the column's header, Ctrl+Tab leaves the grid.
+ *
+ * Typing replaces, F2 edits, Backspace empties. Enter and Tab keep what was entered and go on,
+ * inside a range in a circle; Ctrl+Enter puts it into the whole range; Esc restores. A text is
+ * completed from earlier values. In a cell with a list, a digit that names one choice takes it at
+ * once; letters narrow the list, and nothing is kept before Enter, Tab, an arrow to the side or a
+ * click. Alt+Down opens the list of choices or of earlier values, and elsewhere the column's menu.
+ * Space switches a mark, Ctrl+; enters today's date.
+ *
+ * Ctrl+D and Ctrl+R fill, Ctrl+plus inserts and Ctrl+minus removes rows, Delete, Ctrl+C, X and V do
+ * as everywhere: the page does these with the range. The range stays on its records; see
+ * taga_grid_cursor_follow().
  *
  * ## CSS nodes
  *
@@ -42,6 +51,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TagaGrid,
                                taga_grid,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
+
+static TagaGridRange *
+copy_range (const TagaGridRange *range)
+{
+  return g_memdup2 (range, sizeof *range);
+}
+
+static void
+free_range (TagaGridRange *range)
+{
+  g_free (range);
+}
+
+G_DEFINE_BOXED_TYPE (TagaGridRange, taga_grid_range, copy_range, free_range)
 
 enum
 {
@@ -256,6 +279,7 @@ static void
 install_signals (void)
 {
   GType rectangle = GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE;
+  GType range = TAGA_TYPE_GRID_RANGE | G_SIGNAL_TYPE_STATIC_SCOPE;
   GType text = G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE;
 
   install_signal (TAGA_GRID_CURSOR_MOVED, "cursor-moved", 0);
@@ -278,6 +302,15 @@ install_signals (void)
   install_signal (TAGA_GRID_PASTE_REQUESTED, "paste-requested", 0);
   install_signal (TAGA_GRID_FILL_DOWN_REQUESTED, "fill-down-requested", 0);
   install_signal (TAGA_GRID_FILL_RIGHT_REQUESTED, "fill-right-requested", 0);
+  /* (text): to put a text into every cell of the range. If that fails, call taga_grid_refuse(). */
+  install_signal (TAGA_GRID_FILL_TEXT_REQUESTED, "fill-text-requested", 1, text);
+  /* (range, range): to fill the second from the first, which is in it. */
+  install_signal (TAGA_GRID_FILL_REQUESTED, "fill-requested", 2, range, range);
+  /* (n): to insert n rows above the range. */
+  install_signal (TAGA_GRID_INSERT_REQUESTED, "insert-requested", 1, G_TYPE_UINT);
+  install_signal (TAGA_GRID_REMOVE_REQUESTED, "remove-requested", 0);
+  /* (field, position): when the user has moved a column, among those that aren't frozen. */
+  install_signal (TAGA_GRID_COLUMN_MOVED, "column-moved", 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

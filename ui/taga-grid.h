@@ -58,6 +58,8 @@ typedef struct
  *   label, which is what is committed, and after it, separated by tabs, words that pick it as well
  * @describe: (nullable): the text that shows when the pointer rests on a cell
  * @position_of: (nullable): where in the model the record with an id now is, or -1
+ * @suggest: (nullable): earlier values of a text cell that go on from what was typed, the likeliest
+ *   first, or `NULL`; for an empty text, the usual ones. Asked at each letter, so it must be quick
  *
  * What the grid asks of the page that owns it.
  */
@@ -73,6 +75,7 @@ typedef struct
   GStrv (*choices) (TagaRecord *record, guint field, gpointer user_data);
   char *(*describe) (TagaRecord *record, guint field, gpointer user_data);
   gint64 (*position_of) (gint64 id, gpointer user_data);
+  GStrv (*suggest) (TagaRecord *record, guint field, const char *typed, gpointer user_data);
 } TagaGridHandlers;
 
 /**
@@ -104,6 +107,9 @@ typedef struct
   guint first_column;
   guint last_column;
 } TagaGridRange;
+
+#define TAGA_TYPE_GRID_RANGE (taga_grid_range_get_type ())
+GType taga_grid_range_get_type (void);
 
 #define TAGA_TYPE_GRID (taga_grid_get_type ())
 G_DECLARE_FINAL_TYPE (TagaGrid, taga_grid, TAGA, GRID, GtkWidget)
@@ -142,5 +148,6 @@ void taga_grid_edit (TagaGrid *self);
 gboolean taga_grid_is_editing (TagaGrid *self);
 gboolean taga_grid_finish_editing (TagaGrid *self);
 void taga_grid_cancel_editing (TagaGrid *self);
+void taga_grid_refuse (TagaGrid *self, const char *reason);
 
 G_END_DECLS
