@@ -122,6 +122,137 @@ test_survives_another_page (GridFixture *fixture, gconstpointer n_rows)
 }
 
 static void
+fill_cb (TagaGrid *grid, const TagaGridRange *from, const TagaGridRange *to, char **seen)
+{
+  g_free (*seen);
+  *seen = g_strdup_printf ("%u-%u %u-%u to %u-%u %u-%u", from->first_row, from->last_row,
+                           from->first_column, from->last_column, to->first_row, to->last_row,
+                           to->first_column, to->last_column);
+}
+
+static GtkWidget *
+find_child (GridFixture *fixture, const char *css_name)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->grid->body));
+
+  while (!g_str_equal (gtk_widget_get_css_name (child), css_name))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+/* Drags the handle to the middle of a cell, which need not be in view. */
+static void
+drag_to (GridFixture *fixture, guint row, guint slot)
+{
+  TagaGridFill *fill = taga_grid_body_get_fill (fixture->grid->body);
+  GdkRectangle rect;
+
+  taga_grid_body_get_cell_rect (fixture->grid->body, row, slot, &rect);
+  taga_grid_fill_begin (fill);
+  taga_grid_fill_drag (fill, rect.x + rect.width / 2, rect.y + rect.height / 2);
+}
+
+static void
+test_shows_the_handle (GridFixture *fixture, gconstpointer n_rows)
+{
+  TagaGridFill *fill = taga_grid_body_get_fill (fixture->grid->body);
+  GtkWidget *handle = find_child (fixture, "gridhandle");
+  GdkRectangle cell;
+  graphene_rect_t bounds;
+  int right, bottom;
+
+  grid_fixture_draw (fixture);
+  g_assert_true (gtk_widget_get_mapped (handle));
+  gtk_test_accessible_assert_role (handle, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  taga_grid_body_get_cell_rect (fixture->grid->body, 7, 3, &cell);
+  right = cell.x + cell.width;
+  bottom = cell.y + cell.height;
+  g_assert_true (gtk_widget_compute_bounds (handle, GTK_WIDGET (fixture->grid->body), &bounds));
+  g_assert_cmpfloat (bounds.size.width, >=, 8);
+  g_assert_cmpfloat (bounds.size.height, >=, 8);
+  g_assert_true (
+      graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT (right - 1, bottom - 1)));
+  g_assert_true (taga_grid_fill_is_at (fill, right, bottom));
+  g_assert_false (taga_grid_fill_is_at (fill, right - 30, bottom - 20));
+
+  /* There is none while a value is entered, nor where its corner is out of view. */
+  grid_fixture_type (fixture, "x");
+  grid_fixture_draw (fixture);
+  g_assert_false (gtk_widget_get_mapped (handle));
+  g_assert_false (taga_grid_fill_is_at (fill, right, bottom));
+  grid_fixture_press (fixture, GDK_KEY_Escape, 0);
+  gtk_adjustment_set_value (fixture->grid->vadjustment, 1000);
+  grid_fixture_draw (fixture);
+  g_assert_false (gtk_widget_get_mapped (handle));
+}
+
+static void
+test_drags_the_handle (GridFixture *fixture, gconstpointer n_rows)
+{
+  TagaGridFill *fill = taga_grid_body_get_fill (fixture->grid->body);
+  GtkWidget *outline = find_child (fixture, "gridtarget");
+  g_autofree char *seen = NULL;
+
+  g_signal_connect (fixture->grid, "fill-requested", G_CALLBACK (fill_cb), &seen);
+  drag_to (fixture, 10, 3);
+  grid_fixture_draw (fixture);
+  g_assert_true (gtk_widget_get_mapped (outline));
+  g_assert_cmpint (gtk_widget_get_height (outline), ==, 6 * fixture->grid->row_height);
+  g_assert_null (seen);
+  taga_grid_fill_end (fill, TRUE);
+  g_assert_cmpstr (seen, ==, "5-7 2-3 to 5-10 2-3");
+  grid_fixture_assert_range (fixture, "5-10 2-3");
+  grid_fixture_assert_cursor (fixture, 5, TAGA_ASSET_NOTE);
+  grid_fixture_draw (fixture);
+  g_assert_false (gtk_widget_get_mapped (outline));
+
+  drag_to (fixture, 2, 2);
+  taga_grid_fill_end (fill, TRUE);
+  g_assert_cmpstr (seen, ==, "5-10 2-3 to 2-10 2-3");
+  drag_to (fixture, 6, 1);
+  taga_grid_fill_end (fill, TRUE);
+  g_assert_cmpstr (seen, ==, "2-10 2-3 to 2-10 1-3");
+  drag_to (fixture, 6, 4);
+  taga_grid_fill_end (fill, TRUE);
+  g_assert_cmpstr (seen, ==, "2-10 1-3 to 2-10 1-4");
+
+  /* Dropped where it began, or given up, nothing is filled. */
+  g_clear_pointer (&seen, g_free);
+  drag_to (fixture, 6, 3);
+  taga_grid_fill_end (fill, TRUE);
+  drag_to (fixture, 12, 3);
+  taga_grid_fill_end (fill, FALSE);
+  g_assert_null (seen);
+  grid_fixture_assert_range (fixture, "2-10 1-4");
+
+  /* Far beyond the last row: to the last in view. */
+  taga_grid_fill_begin (fill);
+  taga_grid_fill_drag (fill, 200, 100000);
+  taga_grid_fill_end (fill, TRUE);
+  g_assert_nonnull (seen);
+}
+
+/* Users of the assets are empty; the remarks beside them go down to asset 9. */
+static void
+test_fills_down_beside_a_block (GridFixture *fixture, gconstpointer n_rows)
+{
+  TagaGridFill *fill = taga_grid_body_get_fill (fixture->grid->body);
+  g_autofree char *seen = NULL;
+
+  g_signal_connect (fixture->grid, "fill-requested", G_CALLBACK (fill_cb), &seen);
+  grid_fixture_put (fixture, 2, TAGA_ASSET_USERS);
+  taga_grid_fill_down (fill);
+  g_assert_cmpstr (seen, ==, "2-2 3-3 to 2-8 3-3");
+
+  /* Never over values. */
+  g_clear_pointer (&seen, g_free);
+  grid_fixture_put (fixture, 2, TAGA_ASSET_NOTE);
+  taga_grid_fill_down (fill);
+  g_assert_null (seen);
+}
+
+static void
 add (const char *path, void (*test) (GridFixture *, gconstpointer))
 {
   g_test_add (path, GridFixture, GUINT_TO_POINTER (100), set_up, test, grid_fixture_tear_down);
@@ -138,6 +269,10 @@ main (int argc, char **argv)
   add ("/grid/range-survives-undo", test_survives_undo);
   add ("/grid/range-survives-columns", test_survives_columns);
   add ("/grid/range-survives-another-page", test_survives_another_page);
+
+  add ("/grid/shows-the-fill-handle", test_shows_the_handle);
+  add ("/grid/drags-the-fill-handle", test_drags_the_handle);
+  add ("/grid/fills-down-beside-a-block", test_fills_down_beside_a_block);
 
   return g_test_run ();
 }

@@ -15,8 +15,8 @@
  *
  * ## CSS nodes
  *
- * `gridbody` with `gridrow`s, `gridband` (the row of the cursor), `gridrange`, `gridcursor` and
- * `entry.grideditor`.
+ * `gridbody` with `gridrow`s, `gridband` (the row of the cursor), `gridrange`, `gridcursor`,
+ * `gridtarget` and `gridhandle` (what is filled, and the handle to fill it) and `entry.grideditor`.
  */
 struct _TagaGridBody
 {
@@ -25,6 +25,7 @@ struct _TagaGridBody
   TagaGrid *grid;      /* (unowned): it owns its body */
   TagaGridText *texts; /* (owned) */
   TagaGridPool *pool;  /* (owned) */
+  TagaGridFill *fill;  /* (owned) */
 
   GtkWidget *band;
   GtkWidget *range;
@@ -105,6 +106,7 @@ taga_grid_body_size_allocate (GtkWidget *widget, int width, int height, int base
 
   taga_grid_pool_allocate (self->pool, width);
   allocate_marks (self, width, height);
+  taga_grid_fill_allocate (self->fill, width, height);
   taga_grid_editor_allocate (self->grid->editor, width, height);
 
   if (self->placeholder != NULL)
@@ -160,6 +162,7 @@ taga_grid_body_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (taga_grid_cursor_get_range (self->grid, &range))
     snapshot_mark (self, snapshot, self->range, range.first_column);
   snapshot_mark (self, snapshot, self->cursor, self->grid->cursor.cell.slot);
+  taga_grid_fill_snapshot (self->fill, snapshot);
   snapshot_mark (self, snapshot, taga_grid_editor_get_widget (self->grid->editor),
                  self->grid->cursor.cell.slot);
 
@@ -202,6 +205,7 @@ taga_grid_body_finalize (GObject *object)
   TagaGridBody *self = TAGA_GRID_BODY (object);
 
   g_clear_pointer (&self->pool, taga_grid_pool_free);
+  g_clear_pointer (&self->fill, taga_grid_fill_free);
   g_clear_pointer (&self->texts, taga_grid_text_free);
 
   G_OBJECT_CLASS (taga_grid_body_parent_class)->finalize (object);
@@ -264,6 +268,7 @@ taga_grid_body_new (TagaGrid *grid)
 
   self->grid = grid;
   self->pool = taga_grid_pool_new (grid, GTK_WIDGET (self), self->texts);
+  self->fill = taga_grid_fill_new (grid, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }
@@ -280,6 +285,20 @@ TagaGridPool *
 taga_grid_body_get_pool (TagaGridBody *self)
 {
   return self->pool;
+}
+
+/**
+ * taga_grid_body_get_fill:
+ * @self: a body
+ *
+ * Gets the handle by which the range is filled into others.
+ *
+ * Returns: (transfer none): the handle
+ */
+TagaGridFill *
+taga_grid_body_get_fill (TagaGridBody *self)
+{
+  return self->fill;
 }
 
 /**

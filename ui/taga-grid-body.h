@@ -1,5 +1,6 @@
 #pragma once
 
+#include "taga-grid-fill.h"
 #include "taga-grid-pool.h"
 #include "taga-grid-private.h"
 
@@ -11,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TagaGridBody, taga_grid_body, TAGA, GRID_BODY, GtkWidget)
 GtkWidget *taga_grid_body_new (TagaGrid *grid);
 
 TagaGridPool *taga_grid_body_get_pool (TagaGridBody *self);
+TagaGridFill *taga_grid_body_get_fill (TagaGridBody *self);
 void taga_grid_body_forget (TagaGridBody *self);
 void taga_grid_body_set_placeholder (TagaGridBody *self, GtkWidget *placeholder);
 

@@ -1,3 +1,4 @@
+#include "taga-grid-body.h"
 #include "taga-grid-editor.h"
 #include "taga-grid-private.h"
 
@@ -209,6 +210,7 @@ taga_grid_cursor_follow (TagaGrid *self, guint position, guint removed, guint ad
   TagaGridCursor *cursor = &self->cursor;
   gboolean was_in_view = taga_grid_cursor_is_in_view (self);
 
+  taga_grid_fill_end (taga_grid_body_get_fill (self->body), FALSE);
   if (!has_cells (self))
     {
       lose (self);
@@ -259,6 +261,7 @@ taga_grid_cursor_follow_columns (TagaGrid *self)
   gboolean was_in_view = before.is_set && taga_grid_cursor_is_in_view (self);
   int slot;
 
+  taga_grid_fill_end (taga_grid_body_get_fill (self->body), FALSE);
   if (!has_cells (self))
     {
       lose (self);

@@ -102,6 +102,54 @@ find_edge (TagaGrid *self, TagaGridPlace from, int rows, int slots)
   return (TagaGridPlace){ rows > 0 ? n_rows - 1 : 0, from.slot };
 }
 
+static gboolean
+is_row_empty (TagaGrid *self, guint row, guint first, guint last)
+{
+  for (guint i = first; i <= last; i++)
+    if (!is_empty (self, (TagaGridPlace){ row, i }))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The last row to which a column goes on having values below a range, while the range's own are
+ * empty. */
+static guint
+follow_block (TagaGrid *self, const TagaGridRange *range, guint column)
+{
+  guint row = range->last_row;
+
+  for (guint i = 0; i < MAX_SEARCH && row + 1 < self->n_rows; i++, row++)
+    if (is_empty (self, (TagaGridPlace){ row + 1, column })
+        || !is_row_empty (self, row + 1, range->first_column, range->last_column))
+      break;
+
+  return row;
+}
+
+/**
+ * taga_grid_find_block_end:
+ * @self: a grid
+ * @range: a range
+ *
+ * Finds how far the column at the range's left has values below it, or else the one at its right,
+ * while the range's own columns have none. Not more than a thousand rows are looked at.
+ *
+ * Returns: the last such row, or the range's last one if there is none
+ */
+guint
+taga_grid_find_block_end (TagaGrid *self, const TagaGridRange *range)
+{
+  guint row = range->last_row;
+
+  if (range->first_column > 0)
+    row = follow_block (self, range, range->first_column - 1);
+  if (row == range->last_row && range->last_column + 1 < self->layout.slots->len)
+    row = follow_block (self, range, range->last_column + 1);
+
+  return row;
+}
+
 /* A page is what fits, less one row that stays in sight. */
 static int
 get_page (TagaGrid *self)

@@ -134,6 +134,7 @@ struct _TagaGrid
 
   TagaGridCursor cursor;
   gboolean is_dragging; /* whether the pointer is drawing a range */
+  gboolean is_filling;  /* whether it is drawing the fill handle */
   double drag_x;        /* where the pointer is then, in the body */
   double drag_y;
 
@@ -188,6 +189,7 @@ gboolean taga_grid_find_move (guint keyval, GdkModifierType modifiers, TagaGridM
 void taga_grid_move (TagaGrid *self, TagaGridMove move, gboolean extend);
 gboolean taga_grid_move_tab (TagaGrid *self, gboolean back);
 void taga_grid_move_enter (TagaGrid *self, gboolean back);
+guint taga_grid_find_block_end (TagaGrid *self, const TagaGridRange *range);
 void taga_grid_select_columns (TagaGrid *self);
 void taga_grid_select_rows (TagaGrid *self);
 void taga_grid_select_everything (TagaGrid *self);
@@ -204,5 +206,8 @@ gboolean taga_grid_press_today (TagaGrid *self, guint keyval, GdkModifierType mo
 
 /* taga-grid-pointer.c */
 void taga_grid_pointer_attach (TagaGrid *self, GtkWidget *body);
+
+/* taga-grid-fill-drag.c */
+void taga_grid_fill_attach (TagaGrid *self, GtkWidget *body);
 
 G_END_DECLS

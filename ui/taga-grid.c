@@ -374,6 +374,7 @@ taga_grid_init (TagaGrid *self)
   gtk_widget_set_parent (self->edge, GTK_WIDGET (self));
 
   taga_grid_keys_attach (self, self->editor->text);
+  taga_grid_fill_attach (self, GTK_WIDGET (self->body));
   taga_grid_pointer_attach (self, GTK_WIDGET (self->body));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
