@@ -3,7 +3,7 @@
 #include "taga-grid-header.h"
 #include "taga-grid-private.h"
 
-/* What pages call besides the list: handlers, columns, cursor, range, editing. */
+/* What pages call besides the list and the columns: handlers, cursor, range, editing. */
 
 /**
  * taga_grid_set_handlers:
@@ -49,112 +49,6 @@ taga_grid_refresh (TagaGrid *self)
 }
 
 /**
- * taga_grid_set_columns:
- * @self: a grid
- * @columns: (array length=n_columns): the columns, which are copied
- * @n_columns: how many there are
- *
- * Sets the columns. Frozen ones come first, whatever their place in the array.
- */
-void
-taga_grid_set_columns (TagaGrid *self, const TagaGridColumn *columns, guint n_columns)
-{
-  g_return_if_fail (TAGA_IS_GRID (self));
-  g_return_if_fail (columns != NULL || n_columns == 0);
-
-  taga_grid_editor_cancel (self->editor);
-  taga_grid_layout_set_columns (&self->layout, columns, n_columns);
-  taga_grid_columns_changed (self);
-}
-
-/**
- * taga_grid_set_columns_from_class:
- * @self: a grid
- * @klass: a record class
- *
- * Makes a column from each line of the class's field table, with translated titles. Extra fields
- * aren't shown, computed ones can't be edited.
- */
-void
-taga_grid_set_columns_from_class (TagaGrid *self, TagaRecordClass *klass)
-{
-  g_return_if_fail (TAGA_IS_GRID (self));
-  g_return_if_fail (TAGA_IS_RECORD_CLASS (klass));
-
-  taga_grid_editor_cancel (self->editor);
-  taga_grid_layout_set_class (&self->layout, klass);
-  taga_grid_columns_changed (self);
-}
-
-/**
- * taga_grid_get_column:
- * @self: a grid
- * @field: a field
- *
- * Gets the column of a field, shown or not.
- *
- * Returns: (transfer none) (nullable): the column, which lives until the columns are set anew
- */
-const TagaGridColumn *
-taga_grid_get_column (TagaGrid *self, guint field)
-{
-  g_return_val_if_fail (TAGA_IS_GRID (self), NULL);
-
-  return taga_grid_layout_find_column (&self->layout, field);
-}
-
-/**
- * taga_grid_set_column_visible:
- * @self: a grid
- * @field: the field of a column
- * @visible: whether to show it
- *
- * Shows or hides a column.
- */
-void
-taga_grid_set_column_visible (TagaGrid *self, guint field, gboolean visible)
-{
-  TagaGridColumn *column;
-
-  g_return_if_fail (TAGA_IS_GRID (self));
-
-  column = taga_grid_layout_find_column (&self->layout, field);
-  g_return_if_fail (column != NULL);
-
-  if (column->visible == visible)
-    return;
-
-  column->visible = visible;
-  taga_grid_columns_changed (self);
-}
-
-/**
- * taga_grid_set_column_width:
- * @self: a grid
- * @field: the field of a column
- * @width: width in pixels at the usual text size; kept within sensible bounds
- *
- * Sets how wide a column is.
- */
-void
-taga_grid_set_column_width (TagaGrid *self, guint field, int width)
-{
-  TagaGridColumn *column;
-
-  g_return_if_fail (TAGA_IS_GRID (self));
-
-  column = taga_grid_layout_find_column (&self->layout, field);
-  g_return_if_fail (column != NULL);
-
-  width = taga_grid_layout_limit_width (width);
-  if (column->width == width)
-    return;
-
-  column->width = width;
-  taga_grid_widths_changed (self);
-}
-
-/**
  * taga_grid_get_n_rows_in_view:
  * @self: a grid
  *
@@ -168,40 +62,6 @@ taga_grid_get_n_rows_in_view (TagaGrid *self)
   g_return_val_if_fail (TAGA_IS_GRID (self), 1);
 
   return (guint) MAX (taga_grid_get_view_height (self) / self->row_height, 1);
-}
-
-/**
- * taga_grid_get_n_shown_columns:
- * @self: a grid
- *
- * Counts the columns that are shown, in view or not.
- *
- * Returns: how many
- */
-guint
-taga_grid_get_n_shown_columns (TagaGrid *self)
-{
-  g_return_val_if_fail (TAGA_IS_GRID (self), 0);
-
-  return self->layout.slots->len;
-}
-
-/**
- * taga_grid_get_shown_field:
- * @self: a grid
- * @column: a column, counted from the left over those that are shown
- *
- * Gets the field of a column of a range.
- *
- * Returns: the field
- */
-guint
-taga_grid_get_shown_field (TagaGrid *self, guint column)
-{
-  g_return_val_if_fail (TAGA_IS_GRID (self), 0);
-  g_return_val_if_fail (column < self->layout.slots->len, 0);
-
-  return taga_grid_layout_get_column (&self->layout, column)->field;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-grid-heading.h"
+#include "taga-grid-reorder.h"
 #include "taga-grid-resize.h"
 
 /**
@@ -98,7 +99,8 @@ allocate_child (GtkWidget *child, int x, int y, int width, int height)
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, MAX (width, min_width), height }, -1);
 }
 
-/* A group's title stands over that part of the group that is in view. */
+/* A group's title stands over that part of the group that is in view, so that it is read while any
+ * column of the group is; where that is too narrow, it slides out with its last column. */
 static void
 allocate_group (TagaGridHeader *self, guint i, int width, int height)
 {
@@ -106,16 +108,22 @@ allocate_group (TagaGridHeader *self, guint i, int width, int height)
   const Span *span = &g_array_index (self->spans, Span, i);
   const TagaGridSlot *first = taga_grid_layout_get_slot (layout, span->first);
   const TagaGridSlot *last = taga_grid_layout_get_slot (layout, span->last);
-  int left = taga_grid_layout_get_x (layout, span->first, taga_grid_get_scrolled_x (self->grid));
-  int right = left + last->x + last->width - first->x;
+  GtkWidget *label = g_ptr_array_index (self->groups, i);
+  int start = taga_grid_layout_get_x (layout, span->first, taga_grid_get_scrolled_x (self->grid));
+  int left = start, right = start + last->x + last->width - first->x, min_width;
 
   if (span->first >= layout->n_frozen)
     left = MAX (left, layout->frozen_width);
   right = MIN (right, width);
 
-  gtk_widget_set_child_visible (g_ptr_array_index (self->groups, i), right > left);
-  if (right > left)
-    allocate_child (g_ptr_array_index (self->groups, i), left, 0, right - left, height);
+  gtk_widget_set_child_visible (label, right > left);
+  if (right <= left)
+    return;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+  if (left > start)
+    left = MAX (MIN (left, right - min_width), start);
+  allocate_child (label, left, 0, right - left, height);
 }
 
 static void
@@ -246,6 +254,7 @@ taga_grid_header_new (TagaGrid *grid)
 
   self->grid = grid;
   taga_grid_resize_attach (grid, GTK_WIDGET (self));
+  taga_grid_reorder_attach (grid, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }
@@ -257,6 +266,7 @@ add_group (TagaGridHeader *self, guint first, guint last, const char *title)
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   Span span = { first, last };
 
+  taga_grid_heading_show_whole (label);
   gtk_widget_add_css_class (label, "group");
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   g_ptr_array_add (self->groups, label);

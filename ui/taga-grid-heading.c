@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-grid-header.h"
+#include "taga-grid-reorder.h"
 
 #define KEY_RESIZE_STEP 8
 
@@ -12,7 +13,8 @@
  * The header of one column: a button that sorts, with signs for the order and for a filter.
  *
  * Enter or a click sorts by the column, with Shift as a further key. Alt+Down, the menu key and the
- * right button ask for the column's menu; Alt+Left and Alt+Right make it narrower and wider.
+ * right button ask for the column's menu; Alt+Left and Alt+Right make it narrower and wider,
+ * Ctrl+Shift+Left and Right move it, and so does dragging it.
  *
  * ## CSS nodes
  *
@@ -101,10 +103,18 @@ press_alt_key (TagaGridHeading *self, guint keyval)
 gboolean
 taga_grid_heading_press_key (TagaGridHeading *self, guint keyval, GdkModifierType state)
 {
+  const GdkModifierType move = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
   self->state = state;
 
   if ((state & GDK_ALT_MASK) != 0)
     return press_alt_key (self, keyval);
+  if ((state & move) == move && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right))
+    {
+      if (!taga_grid_reorder_step (self->grid, self->slot, keyval == GDK_KEY_Right))
+        gtk_widget_error_bell (GTK_WIDGET (self));
+      return TRUE;
+    }
 
   switch (keyval)
     {
@@ -198,6 +208,35 @@ add_controllers (TagaGridHeading *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static gboolean
+query_tooltip_cb (GtkWidget *label,
+                  int x,
+                  int y,
+                  gboolean keyboard_mode,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+
+  return TRUE;
+}
+
+/**
+ * taga_grid_heading_show_whole:
+ * @label: a label of the header
+ *
+ * Has the label show its whole text when the pointer rests on it and it is cut.
+ */
+void
+taga_grid_heading_show_whole (GtkWidget *label)
+{
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
 static void
 taga_grid_heading_init (TagaGridHeading *self)
 {
@@ -207,6 +246,7 @@ taga_grid_heading_init (TagaGridHeading *self)
                               "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->title, "title");
+  taga_grid_heading_show_whole (self->title);
   gtk_box_append (GTK_BOX (box), self->title);
 
   self->filter = g_object_new (GTK_TYPE_DRAWING_AREA, "css-name", "filter", "visible", FALSE,

@@ -11,6 +11,7 @@ GtkWidget *taga_grid_heading_new (TagaGrid *grid, guint slot);
 
 void taga_grid_heading_update (TagaGridHeading *self);
 gboolean taga_grid_heading_press_key (TagaGridHeading *self, guint keyval, GdkModifierType state);
+void taga_grid_heading_show_whole (GtkWidget *label);
 void taga_grid_heading_show_menu (TagaGridHeading *self);
 
 G_END_DECLS

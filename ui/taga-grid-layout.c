@@ -184,6 +184,91 @@ taga_grid_layout_place (TagaGridLayout *self, double scale, int view_width)
     }
 }
 
+static int
+find_index (TagaGridLayout *self, guint field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_array_index (self->columns, TagaGridColumn, i).field == field)
+      return (int) i;
+
+  return -1;
+}
+
+/* The place in the array of the column with a position among those that aren't frozen. */
+static guint
+find_index_at (TagaGridLayout *self, guint position)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (g_array_index (self->columns, TagaGridColumn, i).frozen)
+        continue;
+      if (position-- == 0)
+        return i;
+      last = i;
+    }
+
+  return last;
+}
+
+/**
+ * taga_grid_layout_move_column:
+ * @self: a layout
+ * @field: a field
+ * @position: where its column shall stand among all that aren't frozen, shown or not; beyond the
+ *   last it is taken for the last
+ *
+ * Moves a column. It has no place until the layout is placed.
+ *
+ * Returns: whether the column is elsewhere now; frozen ones don't move
+ */
+gboolean
+taga_grid_layout_move_column (TagaGridLayout *self, guint field, guint position)
+{
+  TagaGridColumn *columns = (TagaGridColumn *) (gpointer) self->columns->data;
+  int from = find_index (self, field), to;
+  TagaGridColumn moved;
+
+  if (from < 0 || columns[from].frozen)
+    return FALSE;
+
+  to = (int) find_index_at (self, position);
+  if (to == from)
+    return FALSE;
+
+  moved = columns[from];
+  if (to > from)
+    memmove (&columns[from], &columns[from + 1], (gsize) (to - from) * sizeof moved);
+  else
+    memmove (&columns[to + 1], &columns[to], (gsize) (from - to) * sizeof moved);
+  columns[to] = moved;
+
+  return TRUE;
+}
+
+/**
+ * taga_grid_layout_get_position:
+ * @self: a layout
+ * @field: a field
+ *
+ * Gets where a column stands among all that aren't frozen, shown or not.
+ *
+ * Returns: the position
+ */
+guint
+taga_grid_layout_get_position (TagaGridLayout *self, guint field)
+{
+  int index = find_index (self, field);
+  guint position = 0;
+
+  for (int i = 0; i < index; i++)
+    if (!g_array_index (self->columns, TagaGridColumn, i).frozen)
+      position++;
+
+  return position;
+}
+
 /**
  * taga_grid_layout_find_column:
  * @self: a layout
@@ -196,11 +281,9 @@ taga_grid_layout_place (TagaGridLayout *self, double scale, int view_width)
 TagaGridColumn *
 taga_grid_layout_find_column (TagaGridLayout *self, guint field)
 {
-  for (guint i = 0; i < self->columns->len; i++)
-    if (g_array_index (self->columns, TagaGridColumn, i).field == field)
-      return &g_array_index (self->columns, TagaGridColumn, i);
+  int index = find_index (self, field);
 
-  return NULL;
+  return index < 0 ? NULL : &g_array_index (self->columns, TagaGridColumn, index);
 }
 
 /**

@@ -48,6 +48,8 @@ void taga_grid_layout_set_columns (TagaGridLayout *self, const TagaGridColumn *c
 void taga_grid_layout_set_class (TagaGridLayout *self, TagaRecordClass *klass);
 void taga_grid_layout_place (TagaGridLayout *self, double scale, int view_width);
 
+gboolean taga_grid_layout_move_column (TagaGridLayout *self, guint field, guint position);
+guint taga_grid_layout_get_position (TagaGridLayout *self, guint field);
 TagaGridColumn *taga_grid_layout_find_column (TagaGridLayout *self, guint field);
 int taga_grid_layout_find_slot (TagaGridLayout *self, guint field);
 const TagaGridSlot *taga_grid_layout_get_slot (TagaGridLayout *self, guint slot);

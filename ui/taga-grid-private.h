@@ -134,6 +134,7 @@ struct _TagaGrid
 
   TagaGridCursor cursor;
   gboolean is_dragging; /* whether the pointer is drawing a range */
+  int insertion_x;      /* where that line stands, or -1 */
   gboolean is_filling;  /* whether it is drawing the fill handle */
   double drag_x;        /* where the pointer is then, in the body */
   double drag_y;
@@ -142,6 +143,7 @@ struct _TagaGrid
   TagaGridHeader *header;
   TagaGridBody *body;
   GtkWidget *edge;        /* beside the frozen columns */
+  GtkWidget *insertion;   /* the line where a column would be dropped */
   TagaGridEditor *editor; /* (owned): its widget is in the body */
 };
 

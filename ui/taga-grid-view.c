@@ -302,6 +302,25 @@ allocate_edge (TagaGrid *self, int height)
                             &(GtkAllocation){ self->layout.frozen_width - 1, 0, 1, rows }, -1);
 }
 
+/* The line where a column would be dropped: it must not vanish at the view's edges. */
+static void
+allocate_insertion (TagaGrid *self, int width, int height)
+{
+  int thickness;
+
+  gtk_widget_set_child_visible (self->insertion, self->insertion_x >= 0);
+  if (self->insertion_x < 0)
+    return;
+
+  gtk_widget_measure (self->insertion, GTK_ORIENTATION_HORIZONTAL, -1, &thickness, NULL, NULL,
+                      NULL);
+  gtk_widget_size_allocate (
+      self->insertion,
+      &(GtkAllocation){ CLAMP (self->insertion_x - (thickness + 1) / 2, 0, width - thickness), 0,
+                        thickness, height },
+      -1);
+}
+
 static void
 taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -331,6 +350,7 @@ taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_size_allocate (GTK_WIDGET (self->body),
                             &(GtkAllocation){ 0, header_height, width, body_height }, -1);
   allocate_edge (self, header_height + body_height);
+  allocate_insertion (self, width, header_height + body_height);
   if (!is_settled || self->reveal != TAGA_GRID_REVEAL_NOTHING)
     queue_settle (self);
 }

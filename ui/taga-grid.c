@@ -38,7 +38,8 @@
  *
  * ## CSS nodes
  *
- * `tagagrid` with `gridheader`, `gridbody` and `gridedge`, the shade beside frozen columns.
+ * `tagagrid` with `gridheader`, `gridbody`, `gridedge`, the shade beside frozen columns, and
+ * `gridinsertion`, the line where a column would be dropped.
  *
  * ## Accessibility
  *
@@ -241,6 +242,7 @@ taga_grid_dispose (GObject *object)
   if (self->body != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->body)));
   g_clear_pointer (&self->edge, gtk_widget_unparent);
+  g_clear_pointer (&self->insertion, gtk_widget_unparent);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
 
@@ -350,6 +352,18 @@ taga_grid_class_init (TagaGridClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
 
+static GtkWidget *
+add_line (TagaGrid *self, const char *css_name)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "css-name", css_name, "can-target", FALSE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (line, FALSE);
+
+  return line;
+}
+
 static void
 taga_grid_init (TagaGrid *self)
 {
@@ -369,9 +383,9 @@ taga_grid_init (TagaGrid *self)
   gtk_widget_set_parent (GTK_WIDGET (self->header), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->body), GTK_WIDGET (self));
 
-  self->edge = g_object_new (GTK_TYPE_BOX, "css-name", "gridedge", "can-target", FALSE,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_set_parent (self->edge, GTK_WIDGET (self));
+  self->edge = add_line (self, "gridedge");
+  self->insertion = add_line (self, "gridinsertion");
+  self->insertion_x = -1;
 
   taga_grid_keys_attach (self, self->editor->text);
   taga_grid_fill_attach (self, GTK_WIDGET (self->body));

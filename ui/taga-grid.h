@@ -128,10 +128,13 @@ void taga_grid_set_columns_from_class (TagaGrid *self, TagaRecordClass *klass);
 const TagaGridColumn *taga_grid_get_column (TagaGrid *self, guint field);
 void taga_grid_set_column_visible (TagaGrid *self, guint field, gboolean visible);
 void taga_grid_set_column_width (TagaGrid *self, guint field, int width);
-guint taga_grid_get_n_rows_in_view (TagaGrid *self);
+void taga_grid_move_column (TagaGrid *self, guint field, guint position);
+guint taga_grid_get_n_columns (TagaGrid *self);
+const TagaGridColumn *taga_grid_get_nth_column (TagaGrid *self, guint n);
 guint taga_grid_get_n_shown_columns (TagaGrid *self);
 guint taga_grid_get_shown_field (TagaGrid *self, guint column);
 
+guint taga_grid_get_n_rows_in_view (TagaGrid *self);
 void taga_grid_set_sort (TagaGrid *self, const TagaGridSort *keys, guint n_keys);
 void taga_grid_set_filtered (TagaGrid *self, guint field, gboolean filtered);
 void taga_grid_set_placeholder (TagaGrid *self, GtkWidget *placeholder);
