@@ -125,7 +125,7 @@ test_lists_registers_by_field_names (CliFixture *fixture, gconstpointer data)
       "id business name note users department medium personal sensitive my_number confidentiality "
       "integrity availability importance retention registered_on threat vulnerability likelihood "
       "risk band reviewed_on retired_on threat_override threat_reason vulnerability_override "
-      "vulnerability_reason confidentiality_reason integrity_reason availability_reason" },
+      "vulnerability_reason confidentiality_reason integrity_reason availability_reason position" },
     { "threat", 21, "id round item frequency note answered_by answered_on" },
     { "check", 55, "id round item answer note answered_by answered_on" },
   };

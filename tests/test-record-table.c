@@ -239,6 +239,101 @@ test_rows_are_removed_and_come_back (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 44);
 }
 
+static char *
+dup_name_at (WindowFixture *fixture, guint row)
+{
+  GListModel *model = G_LIST_MODEL (taga_record_table_get_list (get_table (fixture)));
+  g_autoptr (TagaRecord) asset = g_list_model_get_item (model, row);
+
+  return g_strdup (taga_record_get_text (asset, TAGA_ASSET_NAME));
+}
+
+static void
+assert_name_at (WindowFixture *fixture, guint row, const char *expected)
+{
+  g_autofree char *name = dup_name_at (fixture, row);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+/* Rows that are inserted stay where they were put, also when the file is opened again. */
+static void
+test_rows_are_inserted_between_others (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *above = dup_name_at (fixture, 4);
+  g_autofree char *below = dup_name_at (fixture, 5);
+
+  pick (fixture, 5, TAGA_ASSET_NAME, 2, 1);
+  do_action (fixture, "table.insert");
+  g_assert_cmpuint (count_rows (fixture), ==, 46);
+  assert_name_at (fixture, 4, above);
+  assert_name_at (fixture, 5, "New asset");
+  assert_name_at (fixture, 6, "New asset");
+  assert_name_at (fixture, 7, below);
+
+  window_fixture_close (fixture);
+  window_fixture_open (fixture);
+  assert_name_at (fixture, 4, above);
+  assert_name_at (fixture, 6, "New asset");
+  assert_name_at (fixture, 7, below);
+
+  /* Again and again at the same place, and the order holds. */
+  for (guint i = 0; i < 50; i++)
+    {
+      pick (fixture, 7, TAGA_ASSET_NAME, 1, 1);
+      do_action (fixture, "table.insert");
+    }
+  g_assert_cmpuint (count_rows (fixture), ==, 96);
+  assert_name_at (fixture, 4, above);
+  for (guint i = 0; i < 51; i++)
+    undo (fixture);
+  assert_name_at (fixture, 5, below);
+}
+
+static void
+test_a_paper_row_stands_below_its_original (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = dup_name_at (fixture, 0);
+  g_autofree char *second = dup_name_at (fixture, 1);
+  g_autoptr (TagaRecord) copy = NULL;
+  GListModel *model = G_LIST_MODEL (taga_record_table_get_list (get_table (fixture)));
+
+  pick (fixture, 0, TAGA_ASSET_MEDIUM, 2, 1);
+  paste (fixture, "Office PC\nOffice PC\n");
+  pick (fixture, 0, TAGA_ASSET_NAME, 2, 1);
+  do_action (fixture, "table.add-paper");
+  assert_name_at (fixture, 0, first);
+  assert_name_at (fixture, 1, first);
+  assert_name_at (fixture, 2, second);
+  assert_name_at (fixture, 3, second);
+  copy = g_list_model_get_item (model, 1);
+  g_assert_cmpstr (taga_record_get_text (copy, TAGA_ASSET_MEDIUM), ==, "paper");
+  g_assert_null (taga_record_get_text (copy, TAGA_ASSET_REVIEWED_ON));
+
+  /* What is on paper already gets no second paper row. */
+  pick (fixture, 1, TAGA_ASSET_NAME, 1, 1);
+  do_action (fixture, "table.add-paper");
+  g_assert_cmpuint (count_rows (fixture), ==, 46);
+  undo (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+}
+
+/* In a sorted table a new row stands where it was inserted, not at the end out of sight. */
+static void
+test_a_sorted_table_takes_rows_at_the_cursor (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaQuery) query = taga_query_copy (taga_record_table_get_query (get_table (fixture)));
+  g_autofree char *above = NULL;
+
+  taga_query_toggle_sort (query, TAGA_ASSET_NAME, FALSE);
+  taga_record_table_set_query (get_table (fixture), query);
+  above = dup_name_at (fixture, 9);
+  pick (fixture, 10, TAGA_ASSET_NAME, 1, 1);
+  do_action (fixture, "table.insert");
+  assert_name_at (fixture, 9, above);
+  assert_name_at (fixture, 10, "New asset");
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -257,6 +352,9 @@ main (int argc, char **argv)
   ADD ("fills-down-and-right", test_fills_down_and_right);
   ADD ("fills-only-what-fits", test_fills_only_what_fits);
   ADD ("rows-are-removed-and-come-back", test_rows_are_removed_and_come_back);
+  ADD ("rows-are-inserted-between-others", test_rows_are_inserted_between_others);
+  ADD ("a-paper-row-stands-below-its-original", test_a_paper_row_stands_below_its_original);
+  ADD ("a-sorted-table-takes-rows-at-the-cursor", test_a_sorted_table_takes_rows_at_the_cursor);
 
   return g_test_run ();
 }

@@ -5,13 +5,18 @@
 #include "taga-edit-run.h"
 #include "taga-table-clipboard.h"
 #include "taga-table-edits.h"
+#include "taga-table-insert.h"
 #include "taga-ui.h"
 
 /* What people do with the selected cells and rows of a table, each as one step. */
 
 /* Has edits looked at and applied; what could not be made edits is told. */
 static void
-run (TagaRecordTable *table, TagaEdits *edits, const char *label, const GError *error)
+run_with (TagaRecordTable *table,
+          TagaEdits *edits,
+          const char *label,
+          const GError *error,
+          TagaEditRunDone done)
 {
   if (edits == NULL)
     {
@@ -20,8 +25,14 @@ run (TagaRecordTable *table, TagaEdits *edits, const char *label, const GError *
     }
 
   taga_edit_run (GTK_WIDGET (table), taga_record_table_get_store (table), edits, label,
-                 taga_grid_get_n_rows_in_view (taga_record_table_get_grid (table)), NULL, NULL,
-                 NULL);
+                 taga_grid_get_n_rows_in_view (taga_record_table_get_grid (table)), NULL, done,
+                 table);
+}
+
+static void
+run (TagaRecordTable *table, TagaEdits *edits, const char *label, const GError *error)
+{
+  run_with (table, edits, label, error, NULL);
 }
 
 static guint
@@ -100,6 +111,124 @@ remove_rows (TagaRecordTable *table)
   run (table, edits, label, NULL);
 }
 
+/* The range that was filled stays selected, as in spreadsheets. */
+static void
+fill_requested_cb (TagaRecordTable *table, const TagaGridRange *source, const TagaGridRange *target)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TagaEdits) edits = NULL;
+  TagaGridRange range;
+
+  if (!get_range (table, &range))
+    return;
+
+  edits = taga_table_edits_fill (table, source, target, &error);
+  taga_grid_select_range (taga_record_table_get_grid (table), target);
+  run (table, edits, _ ("Fill"), error);
+}
+
+/* What a column does not take is said in the cell, and the text stays there. */
+static void
+fill_text_cb (TagaRecordTable *table, const char *text)
+{
+  TagaGrid *grid = taga_record_table_get_grid (table);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TagaEdits) edits = taga_table_edits_fill_text (table, text, &error);
+
+  if (edits == NULL)
+    taga_grid_refuse (grid, error->message);
+  else
+    run (table, edits, _ ("Fill"), NULL);
+}
+
+/* Goes to what came new: the name of the first row waits to be typed over. */
+static void
+inserted_cb (gboolean done, GArray *new_ids, gpointer user_data)
+{
+  TagaRecordTable *table = user_data;
+  TagaGrid *grid = taga_record_table_get_grid (table);
+  guint field;
+
+  taga_record_list_expect (taga_record_table_get_list (table), -1);
+  if (done && new_ids->len > 0 && taga_grid_get_cursor (grid, NULL, &field))
+    taga_record_table_go_to (table, g_array_index (new_ids, gint64, 0), field);
+}
+
+static void
+run_insert (TagaRecordTable *table,
+            TagaEdits *edits,
+            const char *label,
+            gint64 position,
+            const GError *error)
+{
+  taga_record_list_expect (taga_record_table_get_list (table), position);
+  run_with (table, edits, label, error, inserted_cb);
+}
+
+static void
+insert_rows (TagaRecordTable *table, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TagaEdits) edits = NULL;
+  g_autofree char *label = NULL;
+  TagaGridRange range;
+
+  if (!get_range (table, &range))
+    return;
+
+  edits = taga_table_insert_rows (table, n, &error);
+  label = g_strdup_printf (ngettext ("Insert %u row", "Insert %u rows", n), n);
+  run_insert (table, edits, label, range.first_row, error);
+}
+
+static void
+insert_cb (TagaRecordTable *table)
+{
+  TagaGridRange range;
+
+  if (get_range (table, &range))
+    insert_rows (table, range.last_row - range.first_row + 1);
+}
+
+static void
+insert_copies (TagaRecordTable *table, const char *medium)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TagaEdits) edits = NULL;
+  g_autofree char *label = NULL;
+  TagaGridRange range;
+  guint n, n_left_out;
+
+  if (!get_range (table, &range))
+    return;
+
+  edits = taga_table_insert_copies (table, medium, &n_left_out, &error);
+  n = edits == NULL ? 0 : taga_edits_get_n_records (edits);
+  if (edits != NULL && n == 0)
+    {
+      taga_ui_toast (GTK_WIDGET (table), _ ("These rows are on paper already."));
+      return;
+    }
+
+  label = g_strdup_printf (medium == NULL ? ngettext ("Duplicate %u row", "Duplicate %u rows", n)
+                                          : ngettext ("Add a paper row to %u row",
+                                                      "Add a paper row to each of %u rows", n),
+                           n);
+  run_insert (table, edits, label, range.last_row + 1, error);
+}
+
+static void
+duplicate_cb (TagaRecordTable *table)
+{
+  insert_copies (table, NULL);
+}
+
+static void
+add_paper_cb (TagaRecordTable *table)
+{
+  insert_copies (table, "paper");
+}
+
 static void
 copy_cb (TagaRecordTable *table)
 {
@@ -134,7 +263,7 @@ fill_right_cb (TagaRecordTable *table)
   fill (table, FALSE);
 }
 
-/* The same by menu, key and name; the first four are the grid's own keys. */
+/* The same by menu, key and name; those with a signal are keys of the grid. */
 static const struct
 {
   const char *action;
@@ -148,7 +277,10 @@ static const struct
   { "table.clear", "clear-requested", clear_cells, TRUE },
   { "table.fill-down", "fill-down-requested", fill_down_cb, TRUE },
   { "table.fill-right", "fill-right-requested", fill_right_cb, TRUE },
-  { "table.remove", NULL, remove_rows, TRUE },
+  { "table.remove", "remove-requested", remove_rows, TRUE },
+  { "table.insert", NULL, insert_cb, TRUE },
+  { "table.duplicate", NULL, duplicate_cb, TRUE },
+  { "table.add-paper", NULL, add_paper_cb, TRUE },
 };
 
 static void
@@ -164,13 +296,19 @@ do_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
  * @widget_class: the class of the table
  *
  * Gives tables the actions `table.copy`, `table.cut`, `table.paste`, `table.clear`,
- * `table.fill-down`, `table.fill-right` and `table.remove`.
+ * `table.fill-down`, `table.fill-right`, `table.remove`, `table.insert`, `table.duplicate` and
+ * `table.add-paper`.
  */
 void
 taga_table_actions_install (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].action, NULL, do_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.add-paper", NULL);
 }
 
 /**
@@ -187,6 +325,12 @@ taga_table_actions_connect (TagaRecordTable *table, TagaGrid *grid)
     if (actions[i].signal != NULL)
       g_signal_connect_object (grid, actions[i].signal, G_CALLBACK (actions[i].func), table,
                                G_CONNECT_SWAPPED);
+  g_signal_connect_object (grid, "fill-requested", G_CALLBACK (fill_requested_cb), table,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (grid, "fill-text-requested", G_CALLBACK (fill_text_cb), table,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (grid, "insert-requested", G_CALLBACK (insert_rows), table,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -103,6 +103,8 @@ static const TagaField fields[] = {
                                     TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
   [TAGA_ASSET_AVAILABILITY_REASON] = { "availability-reason", N_ ("Reason for the availability"),
                                        TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
+  [TAGA_ASSET_POSITION] = { "position", N_ ("Place in the list"), TAGA_FIELD_NUMBER,
+                            TAGA_FIELD_EXTRA | TAGA_FIELD_PLACE, .width = 8 },
 };
 
 /* An override counts in place of what the medium's answers say. */

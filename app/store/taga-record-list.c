@@ -21,6 +21,7 @@ struct _TagaRecordList
   TagaQuery *query;      /* (owned) */
   GArray *ids;           /* (owned) (element-type gint64) */
   GHashTable *positions; /* (owned) (nullable): id -> position + 1; made when it is asked for */
+  gint64 expected;       /* where in a sorted list new records shall stand, or -1 */
   GQueue kept;           /* (owned) (element-type TagaRecord) */
 };
 
@@ -97,6 +98,7 @@ taga_record_list_class_init (TagaRecordListClass *klass)
 static void
 taga_record_list_init (TagaRecordList *self)
 {
+  self->expected = -1;
   self->query = taga_query_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_queue_init (&self->kept);
@@ -146,21 +148,39 @@ replace_ids (TagaRecordList *self, GArray *ids)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
 }
 
-/* Where a record that came new belongs: where its number stands, or at the end of a sorted list. */
+static gint64
+get_place (TagaRecordList *self, gint64 id)
+{
+  return taga_row_get_place (self->store->db, taga_record_class_peek (self->type), id);
+}
+
+/* Where a record that came new belongs: where its place is; in a sorted list, where it is expected,
+ * or at the end. */
 static guint
 find_place (TagaRecordList *self, gint64 id)
 {
   guint low = 0;
   guint high = self->ids->len;
+  gint64 place;
 
+  if (self->query->sorts->len > 0 && self->expected >= 0)
+    {
+      guint expected = (guint) MIN (self->expected, high);
+
+      self->expected++;
+      return expected;
+    }
   if (self->query->sorts->len > 0)
     return high;
 
+  place = get_place (self, id);
   while (low < high)
     {
       guint middle = (low + high) / 2;
+      gint64 other = g_array_index (self->ids, gint64, middle);
+      gint64 other_place = get_place (self, other);
 
-      if (g_array_index (self->ids, gint64, middle) < id)
+      if (other_place < place || (other_place == place && other < id))
         low = middle + 1;
       else
         high = middle;
@@ -351,6 +371,20 @@ taga_record_list_set_query (TagaRecordList *self, const TagaQuery *query, GError
   replace_ids (self, ids);
 
   return TRUE;
+}
+
+/**
+ * taga_record_list_expect:
+ * @self: a list
+ * @position: where, or -1
+ *
+ * Says where the records are to stand that come new while the list is sorted, because the user put
+ * them there. Without it they stand at the end until the list is sorted again.
+ */
+void
+taga_record_list_expect (TagaRecordList *self, gint64 position)
+{
+  self->expected = position;
 }
 
 /**

@@ -15,6 +15,7 @@ TagaRecordList *taga_record_list_new (TagaStore *store, GType type);
 const TagaQuery *taga_record_list_get_query (TagaRecordList *self);
 gboolean taga_record_list_set_query (TagaRecordList *self, const TagaQuery *query, GError **error);
 
+void taga_record_list_expect (TagaRecordList *self, gint64 position);
 gint64 taga_record_list_get_id (TagaRecordList *self, guint position);
 gint64 taga_record_list_find (TagaRecordList *self, gint64 id);
 

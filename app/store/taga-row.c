@@ -239,18 +239,61 @@ append_scope (GString *sql, TagaRecordClass *klass, TagaScope scope)
                                                    : " AND retired_on IS NOT NULL");
 }
 
+/* Whether any row was put between others. As long as none was, ids are the order, which needs no
+ * sorting. */
+static gboolean
+has_places (sqlite3 *db, TagaRecordClass *klass)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autofree char *sql = NULL;
+  gboolean has_row = FALSE;
+
+  if (taga_record_class_find_field (klass, "position") < 0)
+    return FALSE;
+
+  sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE position IS NOT NULL LIMIT 1", klass->table);
+  stmt = taga_database_prepare (db, sql, NULL);
+
+  return stmt != NULL && taga_database_step (stmt, &has_row, NULL) && has_row;
+}
+
 static void
-append_sorts (GString *sql, TagaRecordClass *klass, const GArray *sorts, TagaEdition *edition)
+append_sorts (GString *sql,
+              sqlite3 *db,
+              TagaRecordClass *klass,
+              const TagaQuery *query,
+              TagaEdition *edition)
 {
   g_string_append (sql, " ORDER BY ");
-  for (guint i = 0; i < sorts->len; i++)
+  for (guint i = 0; query != NULL && i < query->sorts->len; i++)
     {
-      const TagaSort *sort = &g_array_index (sorts, TagaSort, i);
+      const TagaSort *sort = &g_array_index (query->sorts, TagaSort, i);
 
       append_order (sql, &klass->fields[sort->field], edition);
       g_string_append (sql, sort->descending ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
     }
-  g_string_append (sql, "id");
+  g_string_append (sql, has_places (db, klass) ? TAGA_ROW_PLACE ", id" : "id");
+}
+
+/**
+ * taga_row_get_place:
+ * @db: a connection
+ * @klass: a record type
+ * @id: number of a record
+ *
+ * Gets where a record stands among the others as long as nothing is sorted.
+ *
+ * Returns: its place, which only compares; 0 if there is no such record
+ */
+gint64
+taga_row_get_place (sqlite3 *db, TagaRecordClass *klass, gint64 id)
+{
+  gboolean has_position = taga_record_class_find_field (klass, "position") >= 0;
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = %" G_GINT64_FORMAT,
+                                          has_position ? TAGA_ROW_PLACE : "id", klass->table, id);
+  gint64 place;
+
+  return taga_database_get_integer (db, sql, &place, NULL) ? place : 0;
 }
 
 /**
@@ -288,10 +331,8 @@ taga_row_prepare_query (sqlite3 *db,
         append_filter (sql, klass, g_ptr_array_index (query->filters, i), texts);
       if (folded != NULL && *folded != '\0')
         append_search (sql, klass, folded, texts);
-      append_sorts (sql, klass, query->sorts, edition);
     }
-  else
-    g_string_append (sql, " ORDER BY id");
+  append_sorts (sql, db, klass, query, edition);
 
   stmt = taga_database_prepare (db, sql->str, error);
   for (guint i = 0; stmt != NULL && i < texts->len; i++)

@@ -62,6 +62,10 @@ static const char *const steps[] = {
   /* How the file is looked at; no part of the history. */
   "CREATE TABLE setting ("
   " id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;",
+
+  /* Where a row stands that was put between others; the rest stand where their ids do. */
+  "ALTER TABLE asset ADD COLUMN position INTEGER;"
+  "CREATE INDEX asset_position ON asset (position) WHERE position IS NOT NULL;",
 };
 
 /**

@@ -41,7 +41,7 @@ check_date (const TagaField *field, const char *text, GError **error)
 static gboolean
 check_number (const TagaField *field, gint64 number, GError **error)
 {
-  if (number < 0 || number > G_MAXINT32)
+  if (number < 0 || (number > G_MAXINT32 && !(field->flags & TAGA_FIELD_PLACE)))
     return refuse (error, _ ("“{field}” must be a whole number, 0 or more."), field);
 
   return TRUE;
