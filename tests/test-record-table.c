@@ -1,6 +1,8 @@
 #include <gtk/gtk.h>
 
 #include "taga-asset.h"
+#include "taga-bulk-dialog.h"
+#include "taga-bulk-row.h"
 #include "taga-history.h"
 #include "taga-record-table.h"
 #include "window-fixture.h"
@@ -334,6 +336,80 @@ test_a_sorted_table_takes_rows_at_the_cursor (WindowFixture *fixture, gconstpoin
   assert_name_at (fixture, 10, "New asset");
 }
 
+/* The row of a field in the dialog that changes many. */
+static TagaBulkRow *
+find_bulk_row (GtkWidget *widget, guint field)
+{
+  if (TAGA_IS_BULK_ROW (widget) && taga_bulk_row_get_field (TAGA_BULK_ROW (widget)) == field)
+    return TAGA_BULK_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      TagaBulkRow *found = find_bulk_row (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static TagaBulkRow *
+get_bulk_row (guint field)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  TagaBulkRow *row = NULL;
+
+  for (GList *l = windows; l != NULL && row == NULL; l = l->next)
+    if (TAGA_IS_BULK_DIALOG (l->data))
+      row = find_bulk_row (l->data, field);
+  g_assert_nonnull (row);
+
+  return row;
+}
+
+static void
+test_many_rows_are_changed_alike (WindowFixture *fixture, gconstpointer data)
+{
+  guint n_steps = count_steps (fixture);
+  GtkWidget *level, *date;
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 12, 1);
+  do_action (fixture, "table.bulk-edit");
+  g_assert_true (window_fixture_is_told ("Change 12 Selected Rows"));
+
+  /* The line says it before it is done. */
+  level = window_fixture_find (GTK_WIDGET (get_bulk_row (TAGA_ASSET_CONFIDENTIALITY)),
+                               GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (level), 1);
+  window_fixture_settle ();
+  g_assert_true (window_fixture_is_told ("12 rows: Large"));
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps);
+
+  /* What is no day is told, and cannot be applied. */
+  date = window_fixture_find (GTK_WIDGET (get_bulk_row (TAGA_ASSET_REVIEWED_ON)), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (date), "きのう");
+  window_fixture_settle ();
+  g_assert_false (window_fixture_is_told ("12 rows: Large"));
+  gtk_editable_set_text (GTK_EDITABLE (date), "令和8年4月1日");
+  window_fixture_settle ();
+  g_assert_true (window_fixture_is_told ("12 rows: Large"));
+
+  window_fixture_press ("_Apply");
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
+  for (guint row = 0; row < 12; row++)
+    {
+      g_autoptr (TagaRecord) asset = g_list_model_get_item (
+          G_LIST_MODEL (taga_record_table_get_list (get_table (fixture))), row);
+
+      g_assert_cmpint (taga_record_get_number (asset, TAGA_ASSET_CONFIDENTIALITY), ==, 3);
+      g_assert_cmpstr (taga_record_get_text (asset, TAGA_ASSET_REVIEWED_ON), ==, "2026-04-01");
+    }
+  undo (fixture);
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_CONFIDENTIALITY), ==, 2);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -355,6 +431,7 @@ main (int argc, char **argv)
   ADD ("rows-are-inserted-between-others", test_rows_are_inserted_between_others);
   ADD ("a-paper-row-stands-below-its-original", test_a_paper_row_stands_below_its_original);
   ADD ("a-sorted-table-takes-rows-at-the-cursor", test_a_sorted_table_takes_rows_at_the_cursor);
+  ADD ("many-rows-are-changed-alike", test_many_rows_are_changed_alike);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-bulk-dialog.h"
 #include "taga-edit-run.h"
 #include "taga-table-clipboard.h"
 #include "taga-table-edits.h"
@@ -263,6 +264,15 @@ fill_right_cb (TagaRecordTable *table)
   fill (table, FALSE);
 }
 
+static void
+bulk_edit_cb (TagaRecordTable *table)
+{
+  TagaGridRange range;
+
+  if (get_range (table, &range))
+    taga_bulk_dialog_present (table);
+}
+
 /* The same by menu, key and name; those with a signal are keys of the grid. */
 static const struct
 {
@@ -281,6 +291,7 @@ static const struct
   { "table.insert", NULL, insert_cb, TRUE },
   { "table.duplicate", NULL, duplicate_cb, TRUE },
   { "table.add-paper", NULL, add_paper_cb, TRUE },
+  { "table.bulk-edit", NULL, bulk_edit_cb, TRUE },
 };
 
 static void
@@ -296,8 +307,8 @@ do_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
  * @widget_class: the class of the table
  *
  * Gives tables the actions `table.copy`, `table.cut`, `table.paste`, `table.clear`,
- * `table.fill-down`, `table.fill-right`, `table.remove`, `table.insert`, `table.duplicate` and
- * `table.add-paper`.
+ * `table.fill-down`, `table.fill-right`, `table.remove`, `table.insert`, `table.duplicate`,
+ * `table.add-paper` and `table.bulk-edit`.
  */
 void
 taga_table_actions_install (GtkWidgetClass *widget_class)
@@ -309,6 +320,8 @@ taga_table_actions_install (GtkWidgetClass *widget_class)
                                        "table.duplicate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "table.add-paper", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.bulk-edit", NULL);
 }
 
 /**
