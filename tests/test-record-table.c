@@ -410,6 +410,84 @@ test_many_rows_are_changed_alike (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_CONFIDENTIALITY), ==, 2);
 }
 
+/* Cells with line breaks come apart by the table that a spreadsheet puts beside the text. */
+static void
+test_a_table_is_pasted_cell_by_cell (WindowFixture *fixture, gconstpointer data)
+{
+  static const char html[] = "<html><body><table><tr><td>名前の資産</td></tr><tr><td>二行の<br>資産"
+                             "</td></tr></table></body></html>";
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (html, strlen (html));
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("text/html", bytes);
+
+  gdk_clipboard_set_content (clipboard, provider);
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  do_action (fixture, "table.paste");
+  assert_name_at (fixture, 0, "名前の資産");
+  assert_name_at (fixture, 1, "二行の 資産");
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+}
+
+/* What goes out comes back as it was, also remarks of several lines. */
+static void
+test_a_copied_block_comes_back_the_same (WindowFixture *fixture, gconstpointer data)
+{
+  guint n_steps;
+
+  pick (fixture, 0, TAGA_ASSET_NOTE, 1, 1);
+  paste (fixture, "\"1行目\n2行目\t<b>\"");
+  n_steps = count_steps (fixture);
+  pick (fixture, 0, TAGA_ASSET_NOTE, 3, 1);
+  do_action (fixture, "table.copy");
+  do_action (fixture, "table.paste");
+  g_assert_true (window_fixture_is_told ("Nothing changes"));
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps);
+
+  pick (fixture, 10, TAGA_ASSET_NOTE, 1, 1);
+  do_action (fixture, "table.paste");
+  {
+    g_autoptr (TagaRecord) first = window_fixture_dup_asset (fixture, 1);
+    g_autoptr (TagaRecord) copy =
+        g_list_model_get_item (G_LIST_MODEL (taga_record_table_get_list (get_table (fixture))), 10);
+
+    g_assert_cmpstr (taga_record_get_text (copy, TAGA_ASSET_NOTE), ==,
+                     taga_record_get_text (first, TAGA_ASSET_NOTE));
+    g_assert_nonnull (strchr (taga_record_get_text (copy, TAGA_ASSET_NOTE), '\n'));
+  }
+}
+
+/* Whatever the clipboard holds is refused with a sentence or cleaned; nothing is lost. */
+static void
+test_hostile_clipboards (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *megabyte = g_strnfill (1024 * 1024, 'x');
+  g_autofree char *name = dup_name_at (fixture, 0);
+  g_autoptr (TagaRecord) asset = NULL;
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, megabyte);
+  g_assert_true (window_fixture_is_told ("is longer than 32,767 characters"));
+  window_fixture_press ("_Close");
+  assert_name_at (fixture, 0, name);
+
+  /* Ragged: short rows leave what is beside them. */
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 1, 1);
+  paste (fixture, "1\t1\t1\n2\n");
+  g_assert_cmpint (get_number (fixture, 1, TAGA_ASSET_AVAILABILITY), ==, 1);
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_CONFIDENTIALITY), ==, 2);
+  g_assert_cmpint (get_number (fixture, 2, TAGA_ASSET_INTEGRITY), ==, 2);
+
+  /* Control characters go, right-to-left text stays. */
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, "受\001注\033[31m台帳 \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d");
+  asset = window_fixture_dup_asset (fixture, 1);
+  g_assert_cmpstr (taga_record_get_text (asset, TAGA_ASSET_NAME), ==,
+                   "受注[31m台帳 \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d");
+
+  paste (fixture, "");
+  g_assert_true (window_fixture_is_told ("There is no text to paste."));
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -432,6 +510,9 @@ main (int argc, char **argv)
   ADD ("a-paper-row-stands-below-its-original", test_a_paper_row_stands_below_its_original);
   ADD ("a-sorted-table-takes-rows-at-the-cursor", test_a_sorted_table_takes_rows_at_the_cursor);
   ADD ("many-rows-are-changed-alike", test_many_rows_are_changed_alike);
+  ADD ("a-table-is-pasted-cell-by-cell", test_a_table_is_pasted_cell_by_cell);
+  ADD ("a-copied-block-comes-back-the-same", test_a_copied_block_comes_back_the_same);
+  ADD ("hostile-clipboards", test_hostile_clipboards);
 
   return g_test_run ();
 }
