@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "grid-fixture.h"
 #include "taga-grid-body.h"
 #include "taga-grid-heading.h"
@@ -251,6 +253,26 @@ test_is_accessible (GridFixture *fixture, gconstpointer n_rows)
   gtk_test_accessible_assert_relation (cell, GTK_ACCESSIBLE_RELATION_COL_INDEX, 3);
   gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
 
+  gtk_test_accessible_assert_relation (cell, GTK_ACCESSIBLE_RELATION_ROW_INDEX, 3);
+  gtk_test_accessible_assert_relation (fixture->grid, GTK_ACCESSIBLE_RELATION_ROW_COUNT, 100);
+  gtk_test_accessible_assert_relation (fixture->grid, GTK_ACCESSIBLE_RELATION_COL_COUNT, 20);
+  gtk_test_accessible_assert_property (fixture->grid, GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE,
+                                       TRUE);
+
+  /* A range that grows is told of where the focus is and where it reaches. */
+  grid_fixture_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  grid_fixture_press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  grid_fixture_draw (fixture);
+  gtk_test_accessible_assert_state (
+      taga_grid_row_get_cell (taga_grid_pool_get_row (get_pool (fixture), 3), 3),
+      GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Selected: rows 3 to 4, “Remarks” to “Used by”");
+  grid_fixture_press (fixture, GDK_KEY_Escape, 0);
+  grid_fixture_draw (fixture);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (entry),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+
   grid_fixture_press (fixture, GDK_KEY_Down, 0);
   grid_fixture_draw (fixture);
   gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
@@ -258,29 +280,170 @@ test_is_accessible (GridFixture *fixture, gconstpointer n_rows)
                                        "Remarks: 鍵付き, row 4");
 }
 
-/* Twice the text: rows and columns are twice as large, and the cursor is in view. */
+/* A row has room for its text, the entry and a pill, and the header for its titles. */
+static void
+assert_nothing_is_cut (GridFixture *fixture)
+{
+  TagaGridRow *row = taga_grid_pool_get_row (get_pool (fixture), fixture->grid->cursor.cell.row);
+  GtkWidget *entry = grid_fixture_get_entry (fixture);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (row), "鍵ÅÇg");
+  int height, minimum;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  g_assert_cmpint (height, <, gtk_widget_get_height (GTK_WIDGET (row)));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (row)), >=, fixture->grid->row_height - 1);
+  gtk_widget_measure (entry, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, fixture->grid->row_height);
+
+  for (guint i = 0; i < taga_grid_get_n_shown_columns (fixture->grid); i++)
+    {
+      GtkWidget *heading =
+          grid_fixture_find (GTK_WIDGET (fixture->grid), TAGA_TYPE_GRID_HEADING, i);
+
+      gtk_widget_measure (heading, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (heading),
+                          &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, gtk_widget_get_height (heading) + 11);
+    }
+}
+
+/* Twice the text: rows, columns and the handle are twice as large, and the cursor is in view. */
 static void
 test_follows_the_text_size (GridFixture *fixture, gconstpointer n_rows)
 {
   GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *handle = gtk_widget_get_last_child (GTK_WIDGET (fixture->grid->body));
   int row_height = fixture->grid->row_height, width = fixture->grid->layout.width;
-  int resolution;
+  int handle_size, resolution;
 
+  while (!g_str_equal (gtk_widget_get_css_name (handle), "gridhandle"))
+    handle = gtk_widget_get_prev_sibling (handle);
+  handle_size = gtk_widget_get_width (handle);
+  assert_nothing_is_cut (fixture);
   g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
   g_object_set (settings, "gtk-xft-dpi", 2 * resolution, NULL);
   grid_fixture_draw (fixture);
   grid_fixture_draw (fixture);
   g_assert_cmpint (ABS (fixture->grid->row_height - 2 * row_height), <=, 1);
   g_assert_cmpint (ABS (fixture->grid->layout.width - 2 * width), <=, 20);
+  g_assert_cmpint (gtk_widget_get_width (handle), >=, 2 * handle_size - 2);
+  assert_nothing_is_cut (fixture);
 
   grid_fixture_press (fixture, GDK_KEY_Page_Down, 0);
   grid_fixture_draw (fixture);
   g_assert_nonnull (taga_grid_pool_get_row (get_pool (fixture), fixture->grid->cursor.cell.row));
+  grid_fixture_type (fixture, "x");
+  grid_fixture_draw (fixture);
+  g_assert_cmpint (gtk_widget_get_height (grid_fixture_get_entry (fixture)), <=,
+                   fixture->grid->row_height);
+  grid_fixture_press (fixture, GDK_KEY_Escape, 0);
 
   g_object_set (settings, "gtk-xft-dpi", resolution, NULL);
   grid_fixture_draw (fixture);
   grid_fixture_draw (fixture);
   g_assert_cmpint (fixture->grid->row_height, ==, row_height);
+}
+
+/* What others put into a file or paste. */
+static char *
+repeat (const char *text, guint n)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (all, text);
+
+  return g_string_free (all, FALSE);
+}
+
+/* What the cell draws stays within its row. */
+static void
+assert_drawn_within (TagaGridRow *row, TagaGridCellView *cell)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  graphene_rect_t bounds;
+
+  gtk_widget_snapshot_child (GTK_WIDGET (row), GTK_WIDGET (cell), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     gtk_widget_get_height (GTK_WIDGET (row)));
+  gsk_render_node_unref (node);
+}
+
+static void
+test_shows_unusual_texts (GridFixture *fixture, gconstpointer n_rows)
+{
+  static const struct
+  {
+    const char *part;
+    guint n;
+  } texts[] = {
+    { "長い文章", 90000 },
+    { "a", 1024 * 1024 },
+    { "line\n", 1000 },
+    { "\001\002\033[31m\177\302\205", 10 },
+    { "שלום עולם ", 200 },
+    { "\342\200\256abc", 3 },
+    { "e\314\201\314\202\314\203", 50 },
+    { "\t", 500 },
+    { "\342\200\250", 50 },
+    { "Z\314\201\314\202\314\203\314\204\314\206\314\207\314\210\314\212", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (TagaRecord) record = test_lazy_list_dup_record (fixture->list, 3);
+      TagaGridRow *row = taga_grid_pool_get_row (get_pool (fixture), 2);
+      TagaGridCellView *cell = taga_grid_row_get_cell (row, 2);
+      g_autofree char *text = repeat (texts[i].part, texts[i].n);
+      g_autofree char *below = NULL;
+
+      g_test_message ("text %u of %" G_GSIZE_FORMAT " bytes", i, strlen (text));
+      taga_record_set_text (record, TAGA_ASSET_NOTE, text);
+      grid_fixture_draw (fixture);
+      grid_fixture_draw (fixture);
+
+      /* The cell keeps no more than can be seen of it, in whole characters. */
+      g_assert_cmpuint (strlen (taga_grid_cell_view_get_text (cell)), <=, 3004);
+      g_assert_true (g_utf8_validate (taga_grid_cell_view_get_text (cell), -1, NULL));
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (row)), <=, fixture->grid->row_height);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (cell)), ==,
+                       gtk_widget_get_height (GTK_WIDGET (row)));
+      assert_drawn_within (row, cell);
+      below = grid_fixture_dup_cell (fixture, 3, TAGA_ASSET_NOTE);
+      g_assert_cmpstr (below, ==, "鍵付き");
+    }
+}
+
+/* Even bytes that are no text at all. */
+static void
+test_shows_invalid_bytes (void)
+{
+  GtkWidget *parent = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  TagaGridText *texts = taga_grid_text_new (gtk_widget_get_pango_context (parent));
+  GtkWidget *cell = g_object_ref_sink (taga_grid_cell_view_new (texts));
+  g_autofree char *longer = g_strnfill (5000, '\377');
+  g_autofree char *cut = repeat ("鍵", 2000);
+  const char *const inputs[] = { "\377\376", "abc\343\201", longer, cut };
+
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    {
+      TagaGridCell value = { (char *) inputs[i], NULL, FALSE };
+
+      taga_grid_cell_view_set_cell (TAGA_GRID_CELL_VIEW (cell), &value, "T");
+      g_assert_true (
+          g_utf8_validate (taga_grid_cell_view_get_text (TAGA_GRID_CELL_VIEW (cell)), -1, NULL));
+      g_assert_cmpint (taga_grid_cell_view_get_natural_width (TAGA_GRID_CELL_VIEW (cell)), >, 0);
+    }
+  g_assert_true (
+      g_str_has_suffix (taga_grid_cell_view_get_text (TAGA_GRID_CELL_VIEW (cell)), "鍵…"));
+
+  g_assert_finalize_object (cell);
+  taga_grid_text_free (texts);
+  g_assert_finalize_object (parent);
 }
 
 static void
@@ -304,6 +467,8 @@ main (int argc, char **argv)
   add ("/grid/shows-changes-of-records", 100, test_shows_changes);
   add ("/grid/is-accessible", 100, test_is_accessible);
   add ("/grid/follows-the-text-size", 100, test_follows_the_text_size);
+  add ("/grid/shows-unusual-texts", 100, test_shows_unusual_texts);
+  g_test_add_func ("/grid/shows-invalid-bytes", test_shows_invalid_bytes);
 
   return g_test_run ();
 }

@@ -30,11 +30,15 @@ struct _TagaGridCellView
 
   PangoLayout *layout; /* (owned) (nullable): until it is drawn */
   int layout_width;
+  gboolean is_tall; /* whether it would be drawn over the rows above and below */
 
   gboolean is_pill;
   GtkWidget *pill;        /* (nullable): once there was one */
   const char *pill_style; /* (nullable): interned */
 };
+
+/* What a cell keeps of its text: more than a row or a tooltip can show of it. */
+#define MAX_BYTES 3000
 
 G_DEFINE_FINAL_TYPE (TagaGridCellView, taga_grid_cell_view, GTK_TYPE_WIDGET)
 
@@ -49,6 +53,24 @@ get_pill_margins (TagaGridCellView *self)
   return margins;
 }
 
+static int
+get_text_y (TagaGridCellView *self)
+{
+  return self->baseline - PANGO_PIXELS (pango_layout_get_baseline (self->layout));
+}
+
+/* Characters may be stacked as high as one likes. */
+static void
+note_height (TagaGridCellView *self)
+{
+  int y = get_text_y (self);
+  PangoRectangle ink;
+
+  pango_layout_get_pixel_extents (self->layout, &ink, NULL);
+  self->is_tall =
+      y + ink.y < 0 || y + ink.y + ink.height > gtk_widget_get_height (GTK_WIDGET (self));
+}
+
 static void
 ensure_layout (TagaGridCellView *self)
 {
@@ -60,6 +82,7 @@ ensure_layout (TagaGridCellView *self)
   g_clear_object (&self->layout);
   self->layout = taga_grid_text_shape (self->texts, self->text, self->is_pill, width);
   self->layout_width = width;
+  note_height (self);
 }
 
 static void
@@ -80,13 +103,19 @@ taga_grid_cell_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ensure_layout (self);
   pango_layout_get_pixel_size (self->layout, &text_width, NULL);
   x = (float) (int) (MAX (gtk_widget_get_width (widget) - text_width, 0) * self->xalign);
-  y = (float) (self->baseline - PANGO_PIXELS (pango_layout_get_baseline (self->layout)));
+  y = (float) get_text_y (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (styled), &color);
 
+  if (self->is_tall)
+    gtk_snapshot_push_clip (snapshot,
+                            &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                 (float) gtk_widget_get_height (widget)));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
+  if (self->is_tall)
+    gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -254,6 +283,23 @@ update_name (TagaGridCellView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* The beginning of a text, as much as a cell keeps, in whole and valid characters. */
+static char *
+dup_beginning (const char *text)
+{
+  gsize length = strnlen (text, MAX_BYTES + 1);
+  const char *end;
+
+  if (length <= MAX_BYTES)
+    return g_utf8_validate_len (text, length, NULL) ? g_strndup (text, length)
+                                                    : g_utf8_make_valid (text, (gssize) length);
+
+  if (!g_utf8_validate_len (text, MAX_BYTES, &end) && text + MAX_BYTES - end >= 4)
+    return g_utf8_make_valid (text, MAX_BYTES);
+
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
 /**
  * taga_grid_cell_view_set_cell:
  * @self: a cell
@@ -265,7 +311,7 @@ update_name (TagaGridCellView *self)
 void
 taga_grid_cell_view_set_cell (TagaGridCellView *self, const TagaGridCell *cell, const char *title)
 {
-  const char *text = cell->text != NULL ? cell->text : "";
+  g_autofree char *text = dup_beginning (cell->text != NULL ? cell->text : "");
   const char *known_title = g_intern_string (title);
   gboolean same = strcmp (self->text, text) == 0;
 
@@ -275,7 +321,7 @@ taga_grid_cell_view_set_cell (TagaGridCellView *self, const TagaGridCell *cell, 
   if (!same)
     {
       g_free (self->text);
-      self->text = g_strdup (text);
+      self->text = g_steal_pointer (&text);
       g_clear_object (&self->layout);
       gtk_widget_queue_draw (GTK_WIDGET (self));
       if (self->is_pill)
@@ -287,6 +333,20 @@ taga_grid_cell_view_set_cell (TagaGridCellView *self, const TagaGridCell *cell, 
       self->title = known_title;
       update_name (self);
     }
+}
+
+/**
+ * taga_grid_cell_view_set_row:
+ * @self: a cell
+ * @position: the position of its row in the model
+ *
+ * Tells screen readers which row the cell is in.
+ */
+void
+taga_grid_cell_view_set_row (TagaGridCellView *self, guint position)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
+                                  (int) MIN (position, G_MAXINT - 1) + 1, -1);
 }
 
 /**

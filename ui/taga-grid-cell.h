@@ -13,6 +13,7 @@ GtkWidget *taga_grid_cell_view_new (TagaGridText *texts);
 void taga_grid_cell_view_set_place (TagaGridCellView *self, guint column, float xalign);
 void
 taga_grid_cell_view_set_cell (TagaGridCellView *self, const TagaGridCell *cell, const char *title);
+void taga_grid_cell_view_set_row (TagaGridCellView *self, guint position);
 void taga_grid_cell_view_set_selected (TagaGridCellView *self, gboolean selected);
 void taga_grid_cell_view_set_baseline (TagaGridCellView *self, int baseline);
 

@@ -4,7 +4,8 @@
 
 #include "taga-text.h"
 
-#define MAX_HEIGHT 320
+/* How many rows of the table the list is high at most, before it scrolls. */
+#define MAX_ROWS 10
 
 struct _TagaGridChoices
 {
@@ -71,7 +72,6 @@ taga_grid_choices_new (GtkWidget *parent, TagaGridChoicesFunc picked, gpointer u
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
 
   self->popover = gtk_popover_new ();
@@ -178,6 +178,8 @@ void
 taga_grid_choices_open (TagaGridChoices *self, const GdkRectangle *place)
 {
   gtk_widget_set_size_request (self->scroller, place->width, -1);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              place->height * MAX_ROWS);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), place);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }

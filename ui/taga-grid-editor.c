@@ -6,6 +6,9 @@
 
 #define REASON_WIDTH 36
 
+/* How much of a text is measured to see whether it fits: far more than fits. */
+#define MAX_MEASURED 1000
+
 static void
 changed_cb (GtkEditable *editable, TagaGridEditor *self)
 {
@@ -136,6 +139,7 @@ taga_grid_editor_free (TagaGridEditor *self)
   g_free (self->original);
   g_free (self->preedit);
   g_free (self->name);
+  g_free (self->extent);
   g_free (self->typed);
   g_free (self);
 }
@@ -242,6 +246,7 @@ taga_grid_editor_show_reason (TagaGridEditor *self, const char *reason)
       gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
       gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      g_clear_pointer (&self->extent, g_free);
       return;
     }
 
@@ -353,6 +358,35 @@ update_name (TagaGridEditor *self)
                                   self->name, -1);
 }
 
+/* As the range grows, the entry's description says what it reaches over. */
+static void
+update_extent (TagaGridEditor *self)
+{
+  TagaGrid *grid = self->grid;
+  g_autofree char *extent = NULL;
+  TagaGridRange range;
+
+  if (gtk_widget_get_visible (self->reason))
+    return;
+
+  if (taga_grid_cursor_has_many (grid) && taga_grid_cursor_get_range (grid, &range))
+    extent = g_strdup_printf (
+        _ ("Selected: rows %u to %u, “%s” to “%s”"), range.first_row + 1, range.last_row + 1,
+        taga_grid_layout_get_column (&grid->layout, range.first_column)->title,
+        taga_grid_layout_get_column (&grid->layout, range.last_column)->title);
+  if (g_strcmp0 (extent, self->extent) == 0)
+    return;
+
+  g_free (self->extent);
+  self->extent = g_steal_pointer (&extent);
+  if (self->extent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->extent, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 /**
  * taga_grid_editor_update:
  * @self: an editor
@@ -363,6 +397,7 @@ void
 taga_grid_editor_update (TagaGridEditor *self)
 {
   update_name (self);
+  update_extent (self);
 }
 
 /* While a text is typed that its column is too narrow for, the entry grows to the right. */
@@ -377,6 +412,9 @@ get_entry_width (TagaGridEditor *self, const GdkRectangle *cell, int view_width)
     return cell->width;
 
   all = g_strconcat (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->preedit, NULL);
+  if (strlen (all) > MAX_MEASURED)
+    return MAX (cell->width, view_width - cell->x);
+
   layout = gtk_widget_create_pango_layout (self->entry, all);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_get_pixel_size (layout, &width, NULL);

@@ -50,6 +50,7 @@ struct _TagaGridEditor
   int pending;             /* the choice that the check takes, or -1 */
   gboolean is_composed;    /* whether nothing but a composition has been entered yet */
   GdkModifierType state;   /* the modifiers of the last key */
+  char *extent;            /* (owned) (nullable): what its description says of the range */
   char *name;              /* (owned) (nullable): the entry's accessible name */
   TagaGridPlace named;     /* the cell that it names, */
   gint64 named_id;         /* and that cell's record */

@@ -230,6 +230,9 @@ drag_end_cb (GtkGestureDrag *gesture, double offset_x, double offset_y, Reorder 
   stop (reorder);
   taga_grid_reorder_drop (reorder->grid, reorder->field,
                           taga_grid_reorder_find_gap (reorder->grid, reorder->x));
+
+  /* The heading that had the focus since the press is gone. */
+  gtk_widget_grab_focus (GTK_WIDGET (reorder->grid));
 }
 
 static void

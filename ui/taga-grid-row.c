@@ -314,6 +314,7 @@ provide_cell (TagaGridRow *self, guint slot, GtkWidget *previous, gboolean in_la
   taga_grid_cell_view_set_place (TAGA_GRID_CELL_VIEW (cell), slot,
                                  taga_grid_layout_get_column (&self->grid->layout, slot)->xalign);
   taga_grid_cell_view_set_baseline (TAGA_GRID_CELL_VIEW (cell), self->grid->baseline);
+  taga_grid_cell_view_set_row (TAGA_GRID_CELL_VIEW (cell), self->position);
   if (!self->is_stale)
     show_cell (self, slot);
 }
@@ -383,6 +384,9 @@ taga_grid_row_set_position (TagaGridRow *self, guint position)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
                                   (int) position + 1, -1);
+  for (guint i = 0; i < self->cells->len; i++)
+    if (g_ptr_array_index (self->cells, i) != NULL)
+      taga_grid_cell_view_set_row (g_ptr_array_index (self->cells, i), position);
 }
 
 static void

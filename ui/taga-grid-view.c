@@ -199,6 +199,8 @@ taga_grid_columns_changed (TagaGrid *self)
   taga_grid_layout_place (&self->layout, self->scale, taga_grid_get_view_width (self));
   taga_grid_pool_drop_cells (taga_grid_body_get_pool (self->body));
   taga_grid_header_rebuild (self->header);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_COL_COUNT,
+                                  (int) self->layout.slots->len, -1);
   taga_grid_cursor_follow_columns (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   taga_grid_queue_update (self);

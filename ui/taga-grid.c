@@ -387,6 +387,8 @@ taga_grid_init (TagaGrid *self)
   self->insertion = add_line (self, "gridinsertion");
   self->insertion_x = -1;
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE,
+                                  TRUE, -1);
   taga_grid_keys_attach (self, self->editor->text);
   taga_grid_fill_attach (self, GTK_WIDGET (self->body));
   taga_grid_pointer_attach (self, GTK_WIDGET (self->body));
