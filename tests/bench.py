@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Runs the measurements of tests/bench: bench.py BUILD [ROWS]."""
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -123,7 +124,7 @@ def bench_app(folder, company, workbook):
     line("open and check the file", f"{found['open']:.0f} ms", "")
 
 
-def bench_ui(folder, small, large):
+def bench_ui(folder, small, middle, large):
     environment = dict(os.environ, GDK_BACKEND="x11", GSK_RENDERER="cairo", GIO_USE_VFS="local",
                        GSETTINGS_BACKEND="memory", GDK_DEBUG="gl-disable", HOME=folder,
                        LC_ALL="C.UTF-8", LANGUAGE="ja")
@@ -136,6 +137,14 @@ def bench_ui(folder, small, large):
                  UI, what], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout.decode()
             results.append(figures(output))
         return {key: statistics.median(r[key] for r in results) for key in results[0]}
+
+    def work(company):
+        copy = os.path.join(folder, "work.taga")
+        shutil.copyfile(company, copy)
+        return figures(subprocess.run(
+            ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24 -noreset", "dbus-run-session", "--",
+             UI, copy, "hands"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            check=True).stdout.decode())
     empty, first, last = start("empty"), start(small), start(large)
     line("first frame, 1,000 assets, to an empty libadwaita window",
          f"{first['first-frame'] / empty['first-frame']:.2f} x ({first['first-frame']:.0f} ms)",
@@ -145,17 +154,33 @@ def bench_ui(folder, small, large):
     line(f"memory, {ROWS} assets, window open",
          f"{last['resident-kib'] / 1024:.0f} MiB (empty: {empty['resident-kib'] / 1024:.0f})",
          "<= 160 MiB")
+    works = [work(small), work(middle), work(large)]
+    for what, key, aim in (
+            ("arrow key to its frame", "move", "<= 8 ms, <= 1.2 x"),
+            ("page key to its frame", "page", "<= 16 ms, <= 1.2 x"),
+            ("letter to its frame", "type", "<= 8 ms, <= 1.2 x"),
+            ("Enter on a value, on disk and in its frame", "commit", "<= 50 ms")):
+        found = [w[key] for w in works]
+        line(f"{what}: 1,000, 10,000, {ROWS} assets",
+             f"{' / '.join(f'{f:.1f}' for f in found)} ms ({found[2] / found[0]:.2f} x)", aim)
+    for what, key, aim in (("sort by risk", "sort-screen", "100 ms"), ("end of that order", "unsort-screen", "100 ms"),
+                           ("filter by name", "filter-screen", "100 ms")):
+        line(f"{what}, on screen: 1,000, 10,000, {ROWS} assets",
+             f"{' / '.join(f'{w[key]:.0f}' for w in works)} ms", aim)
+    line(f"memory after that, {ROWS} assets", f"{works[2]['resident-after-kib'] / 1024:.0f} MiB", "<= 200 MiB")
 
 
 def main():
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} at the start")
     with tempfile.TemporaryDirectory() as folder:
-        small, large = (os.path.join(folder, n) for n in ("small.taga", "large.taga"))
+        small, middle, large = (os.path.join(folder, n)
+                                for n in ("small.taga", "middle.taga", "large.taga"))
         run([APP, "make", small, "1000"])
+        run([APP, "make", middle, "10000"])
         run([APP, "make", large, str(ROWS)])
         workbook = bench_export(folder, large)
         bench_import(folder, workbook)
-        bench_ui(folder, small, large)
+        bench_ui(folder, small, middle, large)
         bench_app(folder, large, workbook)
     print(f"load {os.getloadavg()[0]:.2f} at the end")
 
