@@ -233,6 +233,27 @@ test_drags_the_handle (GridFixture *fixture, gconstpointer n_rows)
   g_assert_nonnull (seen);
 }
 
+/* Dropped far below, the view stays where it was dropped. */
+static void
+test_fill_keeps_the_view (GridFixture *fixture, gconstpointer n_rows)
+{
+  GtkAdjustment *adjustment = fixture->grid->vadjustment;
+  double value;
+
+  taga_grid_fill_begin (taga_grid_body_get_fill (fixture->grid->body));
+  gtk_adjustment_set_value (adjustment, 100000);
+  grid_fixture_draw (fixture);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 1000);
+  taga_grid_fill_drag (taga_grid_body_get_fill (fixture->grid->body), 200, 100000);
+  grid_fixture_draw (fixture);
+  taga_grid_fill_end (taga_grid_body_get_fill (fixture->grid->body), TRUE);
+  grid_fixture_draw (fixture);
+  grid_fixture_draw (fixture);
+  grid_fixture_assert_range (fixture, "5-99 2-3");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+}
+
 /* Users of the assets are empty; the remarks beside them go down to asset 9. */
 static void
 test_fills_down_beside_a_block (GridFixture *fixture, gconstpointer n_rows)
@@ -272,6 +293,7 @@ main (int argc, char **argv)
 
   add ("/grid/shows-the-fill-handle", test_shows_the_handle);
   add ("/grid/drags-the-fill-handle", test_drags_the_handle);
+  add ("/grid/fill-keeps-the-view", test_fill_keeps_the_view);
   add ("/grid/fills-down-beside-a-block", test_fills_down_beside_a_block);
 
   return g_test_run ();

@@ -136,6 +136,42 @@ test_coasts (GridFixture *fixture, gconstpointer n_rows)
     g_assert_cmpuint (taga_grid_row_get_position (TAGA_GRID_ROW (row)), ==, position++);
 }
 
+/* A scrolled window whose bars take room lays the grid out with and without them; the end of the
+ * list stays in sight all the same. */
+static void
+test_stays_at_the_end (GridFixture *fixture, gconstpointer n_rows)
+{
+  GtkScrolledWindow *scroller =
+      GTK_SCROLLED_WINDOW (gtk_window_get_child (GTK_WINDOW (fixture->window)));
+  GtkAdjustment *adjustment = fixture->grid->vadjustment;
+
+  gtk_scrolled_window_set_overlay_scrolling (scroller, FALSE);
+  grid_fixture_draw (fixture);
+  grid_fixture_draw (fixture);
+  gtk_adjustment_set_value (adjustment, 1000000);
+  for (guint i = 0; i < 3; i++)
+    {
+      grid_fixture_draw (fixture);
+      gtk_widget_queue_resize (GTK_WIDGET (fixture->grid));
+    }
+  grid_fixture_draw (fixture);
+  grid_fixture_draw (fixture);
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 1000.0 * fixture->grid->row_height);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==,
+                     gtk_adjustment_get_upper (adjustment)
+                         - gtk_adjustment_get_page_size (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==,
+                     taga_grid_get_view_height (fixture->grid));
+
+  /* When rows go, the view goes to the new end. */
+  test_lazy_list_splice (fixture->list, 100, 900, 0);
+  grid_fixture_draw (fixture);
+  grid_fixture_draw (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==,
+                     100.0 * fixture->grid->row_height - taga_grid_get_view_height (fixture->grid));
+}
+
 static void
 test_follows_its_record (GridFixture *fixture, gconstpointer n_rows)
 {
@@ -462,6 +498,7 @@ main (int argc, char **argv)
   add ("/grid/places-far-rows-exactly", 100000, test_places_far_rows_exactly);
   add ("/grid/keeps-rows-in-order", 1000, test_keeps_rows_in_order);
   add ("/grid/coasts", 1000, test_coasts);
+  add ("/grid/stays-at-the-end", 1000, test_stays_at_the_end);
   add ("/grid/follows-its-record", 100, test_follows_its_record);
   add ("/grid/shows-that-it-is-empty", 100, test_is_empty);
   add ("/grid/shows-changes-of-records", 100, test_shows_changes);

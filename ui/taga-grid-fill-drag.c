@@ -26,26 +26,24 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, TagaGrid *grid)
                          is_here ? GTK_EVENT_SEQUENCE_CLAIMED : GTK_EVENT_SEQUENCE_DENIED);
 }
 
-/* Beyond an edge the view goes on by a row or a column at each frame that passes. */
+/* Beyond an edge the view goes on at each frame that passes, the faster the further off. */
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   TagaGrid *grid = TAGA_GRID (widget);
   double x = grid->drag_x, y = grid->drag_y;
-  int down = 0, across = 0, step = grid->row_height;
+  int down, across;
 
   if (!grid->is_filling)
     return G_SOURCE_REMOVE;
 
-  if (y < 0 || y >= taga_grid_get_view_height (grid))
-    down = y < 0 ? -step : step;
-  if (x < 0 || x >= taga_grid_get_view_width (grid))
-    across = x < 0 ? -step : step;
+  taga_grid_get_drag_speed (grid, &down, &across);
   if (down == 0 && across == 0)
     return G_SOURCE_CONTINUE;
 
-  taga_grid_scroll_to (grid, gtk_adjustment_get_value (grid->hadjustment) + across,
-                       gtk_adjustment_get_value (grid->vadjustment) + down);
+  taga_grid_scroll_to (
+      grid, gtk_adjustment_get_value (grid->hadjustment) + across * grid->row_height,
+      gtk_adjustment_get_value (grid->vadjustment) + (double) down * grid->row_height);
   taga_grid_fill_drag (get_fill (grid), x, y);
 
   return G_SOURCE_CONTINUE;

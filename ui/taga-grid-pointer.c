@@ -2,6 +2,9 @@
 #include "taga-grid-editor.h"
 #include "taga-grid-private.h"
 
+/* By how many rows a drag goes on in a frame at most, besides the one. */
+#define MAX_DRAG_ROWS 20
+
 /* A press outside the entry that is being edited; inside it, it is the entry's own. */
 static gboolean
 find_cell (TagaGrid *self, double x, double y, TagaGridPlace *place)
@@ -109,25 +112,42 @@ extend_to (TagaGrid *self, double x, double y)
   taga_grid_cursor_extend (self, place);
 }
 
-/* Beyond an edge the range goes on by a row or a column at each frame that passes. */
+/**
+ * taga_grid_get_drag_speed:
+ * @self: a grid
+ * @rows: (out): by how many rows the view goes on down, or up if negative
+ * @columns: (out): by how many columns it goes on to the right
+ *
+ * Says how far a drag that has gone beyond an edge goes on at each frame: by one row, and by more
+ * the further off the pointer is, so that the end of a long list can be reached.
+ */
+void
+taga_grid_get_drag_speed (TagaGrid *self, int *rows, int *columns)
+{
+  double x = self->drag_x, y = self->drag_y;
+  double below = y - taga_grid_get_view_height (self);
+
+  *rows = *columns = 0;
+  if (y < 0)
+    *rows = -1 - MIN ((int) (-y / self->row_height), MAX_DRAG_ROWS);
+  else if (below >= 0)
+    *rows = 1 + MIN ((int) (below / self->row_height), MAX_DRAG_ROWS);
+  if (x < 0 || x >= taga_grid_get_view_width (self))
+    *columns = x < 0 ? -1 : 1;
+}
+
+/* Takes the range's corner along. */
 static gboolean
 scroll_drag_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   TagaGrid *self = TAGA_GRID (widget);
-  double x = self->drag_x, y = self->drag_y;
-  int rows = 0, columns = 0;
+  int rows, columns;
 
   if (!self->is_dragging)
     return G_SOURCE_REMOVE;
 
-  if (y < 0 || y >= taga_grid_get_view_height (self))
-    rows = y < 0 ? -1 : 1;
-  if (x < 0 || x >= taga_grid_get_view_width (self))
-    columns = x < 0 ? -1 : 1;
-  if (rows == 0 && columns == 0)
-    return G_SOURCE_CONTINUE;
-
-  if (rows != 0)
+  taga_grid_get_drag_speed (self, &rows, &columns);
+  for (int i = 0; i < ABS (rows); i++)
     taga_grid_move (self, rows < 0 ? TAGA_GRID_UP : TAGA_GRID_DOWN, TRUE);
   if (columns != 0)
     taga_grid_move (self, columns < 0 ? TAGA_GRID_LEFT : TAGA_GRID_RIGHT, TRUE);

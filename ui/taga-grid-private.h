@@ -130,7 +130,9 @@ struct _TagaGrid
   int row_height;        /* with the line under the row */
   int baseline;          /* of the text, from the row's top */
   TagaGridReveal reveal;
-  guint tick_id; /* of what is due before the next frame's layout */
+  int settled_height;   /* of the view when the last frame was drawn */
+  gint64 settled_frame; /* the frame after that */
+  guint tick_id;        /* of what is due before the next frame's layout */
 
   TagaGridCursor cursor;
   gboolean is_dragging; /* whether the pointer is drawing a range */
@@ -207,6 +209,7 @@ gboolean taga_grid_press_alt_key (TagaGrid *self, guint keyval);
 gboolean taga_grid_press_today (TagaGrid *self, guint keyval, GdkModifierType modifiers);
 
 /* taga-grid-pointer.c */
+void taga_grid_get_drag_speed (TagaGrid *self, int *rows, int *columns);
 void taga_grid_pointer_attach (TagaGrid *self, GtkWidget *body);
 
 /* taga-grid-fill-drag.c */

@@ -80,13 +80,37 @@ taga_grid_scroll_to (TagaGrid *self, double x, double y)
   gtk_adjustment_set_value (self->vadjustment, y);
 }
 
-static void
-configure_adjustment (GtkAdjustment *adjustment, double size, double page, double step)
+/* With @keep the view stays even where it would show what is beyond the end; whether it does. */
+static gboolean
+configure_adjustment (GtkAdjustment *adjustment,
+                      double size,
+                      double page,
+                      double step,
+                      gboolean keep)
 {
   double upper = MAX (size, page);
-  double value = CLAMP (gtk_adjustment_get_value (adjustment), 0.0, upper - page);
+  double value = gtk_adjustment_get_value (adjustment);
+  gboolean is_beyond = value > upper - page;
 
-  gtk_adjustment_configure (adjustment, value, 0.0, upper, step, MAX (page - step, step), page);
+  if (is_beyond && keep)
+    upper = value + page;
+  gtk_adjustment_configure (adjustment, CLAMP (value, 0.0, upper - page), 0.0, upper, step,
+                            MAX (page - step, step), page);
+
+  return is_beyond && keep;
+}
+
+static gboolean
+configure_adjustments (TagaGrid *self, int width, int height, gboolean keep)
+{
+  TagaGridLayout *layout = &self->layout;
+  gboolean across =
+      configure_adjustment (self->hadjustment, layout->width - layout->frozen_width,
+                            MAX (width - layout->frozen_width, 0), self->row_height * 2.0, keep);
+  gboolean down = configure_adjustment (self->vadjustment, (double) self->n_rows * self->row_height,
+                                        height, self->row_height, keep);
+
+  return across || down;
 }
 
 /**
@@ -100,12 +124,7 @@ configure_adjustment (GtkAdjustment *adjustment, double size, double page, doubl
 void
 taga_grid_configure_adjustments (TagaGrid *self, int width, int height)
 {
-  TagaGridLayout *layout = &self->layout;
-
-  configure_adjustment (self->hadjustment, layout->width - layout->frozen_width,
-                        MAX (width - layout->frozen_width, 0), self->row_height * 2.0);
-  configure_adjustment (self->vadjustment, (double) self->n_rows * self->row_height, height,
-                        self->row_height);
+  configure_adjustments (self, width, height, FALSE);
 }
 
 static gboolean
@@ -323,12 +342,26 @@ allocate_insertion (TagaGrid *self, int width, int height)
       -1);
 }
 
+/* The view's height in the last frame: within one, a scrolled window tries out several. */
+static int
+get_settled_height (TagaGrid *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gint64 frame = clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : -1;
+
+  if (frame != self->settled_frame || frame < 0)
+    self->settled_height = taga_grid_get_view_height (self);
+  self->settled_frame = frame;
+
+  return self->settled_height;
+}
+
 static void
 taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TagaGrid *self = TAGA_GRID (widget);
   int header_height, body_height;
-  gboolean is_settled;
+  gboolean is_settled, is_beyond;
 
   if (width != taga_grid_get_view_width (self))
     taga_grid_layout_place (&self->layout, self->scale, width);
@@ -337,10 +370,13 @@ taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
                       NULL, NULL);
   body_height = MAX (height - header_height, 0);
   /* A row that was seen whole stays so when the header takes more of the room. */
-  if (self->cursor.is_set && taga_grid_cursor_is_in_view (self)
-      && body_height < taga_grid_get_view_height (self))
+  if (body_height < get_settled_height (self) && self->cursor.is_set
+      && taga_grid_cursor_is_in_view (self))
     self->reveal = TAGA_GRID_REVEAL_CELL;
-  taga_grid_configure_adjustments (self, width, body_height);
+
+  /* A scrolled window tries out sizes with and without its bars: a view at the end of the list that
+   * followed the larger one would be off the end by the height of a bar. */
+  is_beyond = configure_adjustments (self, width, body_height, TRUE);
   is_settled =
       taga_grid_pool_update (taga_grid_body_get_pool (self->body), width, body_height, TRUE);
   taga_grid_editor_update (self->editor);
@@ -353,7 +389,7 @@ taga_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
                             &(GtkAllocation){ 0, header_height, width, body_height }, -1);
   allocate_edge (self, header_height + body_height);
   allocate_insertion (self, width, header_height + body_height);
-  if (!is_settled || self->reveal != TAGA_GRID_REVEAL_NOTHING)
+  if (!is_settled || is_beyond || self->reveal != TAGA_GRID_REVEAL_NOTHING)
     queue_settle (self);
 }
 
