@@ -230,6 +230,8 @@ test_choices_by_key (GridFixture *fixture, gconstpointer n_rows)
   grid_fixture_press (fixture, GDK_KEY_Down, 0);
   grid_fixture_press (fixture, GDK_KEY_Down, 0);
   assert_chosen (fixture, "社外サーバー");
+  gtk_test_accessible_assert_property (grid_fixture_get_entry (fixture),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "社外サーバー");
   grid_fixture_press (fixture, GDK_KEY_Tab, 0);
   grid_fixture_assert_committed (fixture, "medium=社外サーバー@6\n");
   grid_fixture_assert_cursor (fixture, 5, TAGA_ASSET_PERSONAL);

@@ -96,7 +96,11 @@ press_list_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
       return TRUE;
     }
 
-  return move_in_list (choices, keyval);
+  if (!move_in_list (choices, keyval))
+    return FALSE;
+
+  taga_grid_editor_describe (self->editor);
+  return TRUE;
 }
 
 /* Alt+Down while a text is entered: the whole list, whatever was typed. */

@@ -358,22 +358,45 @@ update_name (TagaGridEditor *self)
                                   self->name, -1);
 }
 
-/* As the range grows, the entry's description says what it reaches over. */
-static void
-update_extent (TagaGridEditor *self)
+/* What is marked in the open list, or else what the range reaches over; (nullable). */
+static char *
+dup_extent (TagaGridEditor *self)
 {
   TagaGrid *grid = self->grid;
-  g_autofree char *extent = NULL;
   TagaGridRange range;
+  int chosen;
+
+  if (taga_grid_choices_is_open (self->choices))
+    {
+      chosen = taga_grid_choices_get_chosen (self->choices);
+      return chosen >= 0 ? taga_grid_choices_dup_label (self->choices, chosen) : NULL;
+    }
+
+  if (!taga_grid_cursor_has_many (grid) || !taga_grid_cursor_get_range (grid, &range))
+    return NULL;
+
+  return g_strdup_printf (_ ("Selected: rows %u to %u, “%s” to “%s”"), range.first_row + 1,
+                          range.last_row + 1,
+                          taga_grid_layout_get_column (&grid->layout, range.first_column)->title,
+                          taga_grid_layout_get_column (&grid->layout, range.last_column)->title);
+}
+
+/**
+ * taga_grid_editor_describe:
+ * @self: an editor
+ *
+ * Tells screen readers, which stay with the entry, what the list marks or how far the range
+ * reaches now.
+ */
+void
+taga_grid_editor_describe (TagaGridEditor *self)
+{
+  g_autofree char *extent = NULL;
 
   if (gtk_widget_get_visible (self->reason))
     return;
 
-  if (taga_grid_cursor_has_many (grid) && taga_grid_cursor_get_range (grid, &range))
-    extent = g_strdup_printf (
-        _ ("Selected: rows %u to %u, “%s” to “%s”"), range.first_row + 1, range.last_row + 1,
-        taga_grid_layout_get_column (&grid->layout, range.first_column)->title,
-        taga_grid_layout_get_column (&grid->layout, range.last_column)->title);
+  extent = dup_extent (self);
   if (g_strcmp0 (extent, self->extent) == 0)
     return;
 
@@ -397,7 +420,7 @@ void
 taga_grid_editor_update (TagaGridEditor *self)
 {
   update_name (self);
-  update_extent (self);
+  taga_grid_editor_describe (self);
 }
 
 /* While a text is typed that its column is too narrow for, the entry grows to the right. */

@@ -50,7 +50,7 @@ struct _TagaGridEditor
   int pending;             /* the choice that the check takes, or -1 */
   gboolean is_composed;    /* whether nothing but a composition has been entered yet */
   GdkModifierType state;   /* the modifiers of the last key */
-  char *extent;            /* (owned) (nullable): what its description says of the range */
+  char *extent;            /* (owned) (nullable): what its description says of list or range */
   char *name;              /* (owned) (nullable): the entry's accessible name */
   TagaGridPlace named;     /* the cell that it names, */
   gint64 named_id;         /* and that cell's record */
@@ -65,6 +65,7 @@ void taga_grid_editor_free (TagaGridEditor *self);
 GtkWidget *taga_grid_editor_get_widget (TagaGridEditor *self);
 gboolean taga_grid_editor_grab_focus (TagaGridEditor *self);
 void taga_grid_editor_update (TagaGridEditor *self);
+void taga_grid_editor_describe (TagaGridEditor *self);
 void taga_grid_editor_allocate (TagaGridEditor *self, int width, int height);
 void taga_grid_editor_set_mode (TagaGridEditor *self, TagaGridMode mode);
 void taga_grid_editor_set_text (TagaGridEditor *self, const char *text);

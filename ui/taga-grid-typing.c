@@ -113,6 +113,7 @@ narrow_choices (TagaGridEditor *self, const char *typed, int found)
 
   taga_grid_choices_show_found (self->choices);
   taga_grid_choices_choose (self->choices, found);
+  taga_grid_editor_describe (self);
 }
 
 /* A digit that names one choice is that choice; anything else narrows the list, and nothing is
