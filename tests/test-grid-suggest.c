@@ -132,6 +132,13 @@ test_lists_earlier_values (GridFixture *fixture, gconstpointer n_rows)
   grid_fixture_assert_committed (fixture, "department=営業推進部@3\n");
   grid_fixture_assert_cursor (fixture, 2, TAGA_ASSET_DEPARTMENT);
 
+  /* F2 closes it, to edit the value. */
+  grid_fixture_press (fixture, GDK_KEY_Down, GDK_ALT_MASK);
+  grid_fixture_press (fixture, GDK_KEY_F2, 0);
+  g_assert_false (taga_grid_choices_is_open (choices));
+  g_assert_cmpstr (grid_fixture_get_entry_text (fixture), ==, "営業推進部");
+  grid_fixture_press (fixture, GDK_KEY_Escape, 0);
+
   /* While typing, it follows, and what is in no list may be entered as well. */
   grid_fixture_type (fixture, "営");
   grid_fixture_draw (fixture);
@@ -199,6 +206,8 @@ static void
 fill_text_cb (TagaGrid *grid, const char *text, GridFixture *fixture)
 {
   g_string_append_printf (fixture->committed, "all=%s\n", text);
+  if (strcmp (text, "b") == 0)
+    g_assert_true (taga_grid_finish_editing (grid));
   if (strcmp (text, "だめ") == 0)
     taga_grid_refuse (grid, "Not everywhere.");
 }

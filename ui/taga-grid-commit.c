@@ -166,6 +166,9 @@ taga_grid_editor_begin (TagaGridEditor *self)
     }
   else
     {
+      taga_grid_choices_close (self->choices);
+      self->is_suggesting = FALSE;
+      g_free (self->original);
       self->original = taga_grid_editor_dup_value (self);
       taga_grid_editor_set_text (self, self->original);
       taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
@@ -305,6 +308,7 @@ taga_grid_editor_finish (TagaGridEditor *self)
 gboolean
 taga_grid_editor_finish_range (TagaGridEditor *self)
 {
+  g_autofree char *original = NULL;
   g_autofree char *text = NULL;
 
   if (self->mode == TAGA_GRID_IDLE || !taga_grid_cursor_has_many (self->grid))
@@ -320,8 +324,13 @@ taga_grid_editor_finish_range (TagaGridEditor *self)
       return FALSE;
     }
 
+  /* A page that ends all editing before it does anything must not enter the text twice. */
   taga_grid_editor_show_reason (self, NULL);
+  original = g_steal_pointer (&self->original);
+  self->original = g_strdup (text);
   taga_grid_emit (self->grid, TAGA_GRID_FILL_TEXT_REQUESTED, text);
+  g_free (self->original);
+  self->original = g_steal_pointer (&original);
   if (gtk_widget_get_visible (self->reason))
     {
       keep_text (self, text);
@@ -342,11 +351,11 @@ void
 taga_grid_editor_cancel (TagaGridEditor *self)
 {
   taga_grid_editor_show_reason (self, NULL);
+  g_clear_pointer (&self->original, g_free);
   if (self->mode == TAGA_GRID_IDLE)
     return;
 
   taga_grid_editor_drop_preedit (self);
   taga_grid_editor_set_text (self, "");
-  g_clear_pointer (&self->original, g_free);
   taga_grid_editor_set_mode (self, TAGA_GRID_IDLE);
 }
