@@ -3,6 +3,7 @@
 #include "taga-asset.h"
 #include "taga-bulk-dialog.h"
 #include "taga-bulk-row.h"
+#include "taga-grid-private.h"
 #include "taga-history.h"
 #include "taga-record-table.h"
 #include "window-fixture.h"
@@ -488,6 +489,88 @@ test_hostile_clipboards (WindowFixture *fixture, gconstpointer data)
   g_assert_true (window_fixture_is_told ("There is no text to paste."));
 }
 
+/* Types letters into the cell, one key after the other. */
+static void
+type (WindowFixture *fixture, const char *keys)
+{
+  for (const char *p = keys; *p != '\0'; p++)
+    taga_grid_press_key (window_fixture_get_grid (fixture), (guint) *p, 0);
+  window_fixture_settle ();
+}
+
+static void
+press (WindowFixture *fixture, guint keyval, GdkModifierType state)
+{
+  taga_grid_press_key (window_fixture_get_grid (fixture), keyval, state);
+  window_fixture_settle ();
+}
+
+/* What was entered before is offered; what is named or whole already is not. */
+static void
+test_earlier_values_complete_what_is_typed (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaRecord) second = window_fixture_dup_asset (fixture, 2);
+
+  pick (fixture, 0, TAGA_ASSET_USERS, 1, 1);
+  paste (fixture, "Everybody");
+  pick (fixture, 1, TAGA_ASSET_USERS, 1, 1);
+  type (fixture, "Ev");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpstr (taga_record_get_text (second, TAGA_ASSET_USERS), ==, "Everybody");
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, "Quotations");
+  pick (fixture, 1, TAGA_ASSET_NAME, 1, 1);
+  type (fixture, "Qu");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpstr (taga_record_get_text (second, TAGA_ASSET_NAME), ==, "Qu");
+}
+
+/* Ctrl+Enter puts what was typed into every selected cell; what does not fit stays in the cell. */
+static void
+test_a_text_is_entered_into_a_range (WindowFixture *fixture, gconstpointer data)
+{
+  guint n_steps = count_steps (fixture);
+  TagaGrid *grid = window_fixture_get_grid (fixture);
+
+  pick (fixture, 0, TAGA_ASSET_USERS, 4, 1);
+  type (fixture, "All");
+  press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK);
+  for (gint64 id = 1; id <= 4; id++)
+    {
+      g_autoptr (TagaRecord) asset = window_fixture_dup_asset (fixture, id);
+
+      g_assert_cmpstr (taga_record_get_text (asset, TAGA_ASSET_USERS), ==, "All");
+    }
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
+
+  pick (fixture, 0, TAGA_ASSET_REVIEWED_ON, 4, 1);
+  type (fixture, "soon");
+  press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_true (taga_grid_is_editing (grid));
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
+  taga_grid_cancel_editing (grid);
+}
+
+static void
+test_the_handle_fills (WindowFixture *fixture, gconstpointer data)
+{
+  TagaGridRange source, target;
+  guint n_steps;
+
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 2, 1);
+  paste (fixture, "1\n3\n");
+  n_steps = count_steps (fixture);
+  g_assert_true (taga_grid_get_range (window_fixture_get_grid (fixture), &source));
+  target = source;
+  target.last_row += 3;
+  g_signal_emit_by_name (window_fixture_get_grid (fixture), "fill-requested", &source, &target);
+  window_fixture_settle ();
+  g_assert_cmpint (get_number (fixture, 3, TAGA_ASSET_CONFIDENTIALITY), ==, 1);
+  g_assert_cmpint (get_number (fixture, 4, TAGA_ASSET_CONFIDENTIALITY), ==, 3);
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -513,6 +596,9 @@ main (int argc, char **argv)
   ADD ("a-table-is-pasted-cell-by-cell", test_a_table_is_pasted_cell_by_cell);
   ADD ("a-copied-block-comes-back-the-same", test_a_copied_block_comes_back_the_same);
   ADD ("hostile-clipboards", test_hostile_clipboards);
+  ADD ("earlier-values-complete-what-is-typed", test_earlier_values_complete_what_is_typed);
+  ADD ("a-text-is-entered-into-a-range", test_a_text_is_entered_into_a_range);
+  ADD ("the-handle-fills", test_the_handle_fills);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "taga-action.h"
 #include "taga-date.h"
 #include "taga-language.h"
+#include "taga-suggestions.h"
 
 /*
  * What stands in the cells of a register, and what becomes of what is entered there: the field
@@ -13,8 +14,9 @@
 
 typedef struct
 {
-  TagaStore *store;     /* (owned) */
-  TagaRecordList *list; /* (owned) */
+  TagaStore *store;             /* (owned) */
+  TagaRecordList *list;         /* (owned) */
+  TagaSuggestions *suggestions; /* (owned) */
 } Cells;
 
 static void
@@ -22,6 +24,7 @@ free_cells (gpointer data)
 {
   Cells *self = data;
 
+  taga_suggestions_free (self->suggestions);
   g_object_unref (self->list);
   g_object_unref (self->store);
   g_free (self);
@@ -191,6 +194,14 @@ find_position (gint64 id, gpointer user_data)
   return taga_record_list_find (self->list, id);
 }
 
+static GStrv
+suggest (TagaRecord *record, guint field, const char *typed, gpointer user_data)
+{
+  Cells *self = user_data;
+
+  return taga_suggestions_find (self->suggestions, field, typed);
+}
+
 /**
  * taga_record_cells_attach:
  * @grid: a grid
@@ -209,11 +220,14 @@ taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list
     .choices = list_choices,
     .describe = describe_cell,
     .position_of = find_position,
+    .suggest = suggest,
   };
   Cells *self = g_new (Cells, 1);
 
   self->store = g_object_ref (store);
   self->list = g_object_ref (list);
+  self->suggestions =
+      taga_suggestions_new (store, g_list_model_get_item_type (G_LIST_MODEL (list)));
   taga_grid_set_handlers (grid, &handlers, self, free_cells);
 }
 

@@ -1,0 +1,177 @@
+#include "taga-suggestions.h"
+
+#include "taga-distinct.h"
+#include "taga-history.h"
+#include "taga-text.h"
+
+/* So many values are kept of a field. One that has more has hardly two alike. */
+#define MAX_VALUES 2000
+
+/* So many are worth a look. */
+#define MAX_FOUND 10
+
+/* Longer texts are not entered again. */
+#define MAX_CHARACTERS 60
+
+struct _TagaSuggestions
+{
+  TagaStore *store; /* (owned) */
+  GType type;
+  GPtrArray **fields; /* (owned) (element-type utf8): by field, `NULL` until somebody asks */
+};
+
+static guint
+count_fields (TagaSuggestions *self)
+{
+  return taga_record_class_peek (self->type)->n_fields;
+}
+
+static void
+forget_all (TagaSuggestions *self)
+{
+  for (guint i = 0; i < count_fields (self); i++)
+    g_clear_pointer (&self->fields[i], g_ptr_array_unref);
+}
+
+static gboolean
+is_known (GPtrArray *values, const char *text)
+{
+  return g_ptr_array_find_with_equal_func (values, text, g_str_equal, NULL);
+}
+
+/* What one record has entered anew; values that nobody has any more are no harm. */
+static void
+learn (TagaSuggestions *self, gint64 id)
+{
+  g_autoptr (TagaRecord) record = taga_store_get_record (self->store, self->type, id, NULL);
+
+  for (guint i = 0; record != NULL && i < count_fields (self); i++)
+    {
+      const char *text = self->fields[i] == NULL ? NULL : taga_record_get_text (record, i);
+
+      if (text != NULL && self->fields[i]->len < MAX_VALUES && !is_known (self->fields[i], text))
+        g_ptr_array_add (self->fields[i], g_strdup (text));
+    }
+}
+
+static void
+changed_cb (TagaSuggestions *self, const TagaChange *changes, guint n_changes)
+{
+  if (changes == NULL || n_changes > MAX_FOUND)
+    {
+      forget_all (self);
+      return;
+    }
+
+  for (guint i = 0; i < n_changes; i++)
+    if (changes[i].type == self->type && changes[i].kind != TAGA_CHANGE_REMOVED)
+      learn (self, changes[i].id);
+}
+
+/**
+ * taga_suggestions_new:
+ * @store: the company file
+ * @type: a record type
+ *
+ * Makes the suggestions of a register; what they know is read when somebody asks for it.
+ *
+ * Returns: (transfer full): the suggestions
+ */
+TagaSuggestions *
+taga_suggestions_new (TagaStore *store, GType type)
+{
+  TagaSuggestions *self = g_new0 (TagaSuggestions, 1);
+
+  self->store = g_object_ref (store);
+  self->type = type;
+  self->fields = g_new0 (GPtrArray *, count_fields (self));
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);
+
+  return self;
+}
+
+/**
+ * taga_suggestions_free:
+ * @self: (transfer full): suggestions
+ *
+ * Frees them.
+ */
+void
+taga_suggestions_free (TagaSuggestions *self)
+{
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  forget_all (self);
+  g_free (self->fields);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static void
+add_value (const char *text, guint n, gpointer user_data)
+{
+  GPtrArray *values = user_data;
+
+  if (g_utf8_strlen (text, -1) <= MAX_CHARACTERS && strchr (text, '\n') == NULL)
+    g_ptr_array_add (values, g_strdup (text));
+}
+
+static GPtrArray *
+get_values (TagaSuggestions *self, guint field)
+{
+  if (self->fields[field] == NULL)
+    {
+      self->fields[field] = g_ptr_array_new_with_free_func (g_free);
+      taga_distinct_list (self->store, self->type, field, MAX_VALUES, add_value,
+                          self->fields[field], NULL);
+    }
+
+  return self->fields[field];
+}
+
+/* What names a record is its own, and a remark too. */
+static gboolean
+is_suggested (const TagaField *field)
+{
+  return field->kind == TAGA_FIELD_TEXT
+         && !(field->flags & (TAGA_FIELD_REQUIRED | TAGA_FIELD_COMPUTED));
+}
+
+/**
+ * taga_suggestions_find:
+ * @self: suggestions
+ * @field: a field
+ * @typed: the beginning of a text; may be empty
+ *
+ * Finds values that begin so, in any width and case, the most frequent first.
+ *
+ * Returns: (transfer full) (nullable): the values, at most ten, or `NULL` if there is none
+ */
+GStrv
+taga_suggestions_find (TagaSuggestions *self, guint field, const char *typed)
+{
+  g_autofree char *folded = taga_text_fold (typed);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  GPtrArray *values;
+  guint n = 0;
+
+  if (!is_suggested (&taga_record_class_peek (self->type)->fields[field]))
+    return NULL;
+
+  /* Who has typed a whole value does not want a longer one. */
+  values = get_values (self, field);
+  if (*typed != '\0' && is_known (values, typed))
+    return NULL;
+
+  for (guint i = 0; i < values->len && n < MAX_FOUND; i++)
+    {
+      const char *value = g_ptr_array_index (values, i);
+      g_autofree char *folded_value = taga_text_fold (value);
+
+      if (!g_str_has_prefix (folded_value, folded))
+        continue;
+      g_strv_builder_add (found, value);
+      n++;
+    }
+
+  return n == 0 ? NULL : g_strv_builder_end (found);
+}
