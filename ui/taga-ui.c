@@ -55,11 +55,13 @@ taga_ui_toast (GtkWidget *widget, const char *text)
  * taga_ui_toast_step:
  * @widget: any widget of a window
  * @label: what was done, as the history calls it
+ * @source: who emits "changed" when something else is done
  *
- * Says in passing what was done, with a button to undo it.
+ * Says in passing what was done, with a button to undo it. It goes when anything else is done,
+ * since its button would then undo that.
  */
 void
-taga_ui_toast_step (GtkWidget *widget, const char *label)
+taga_ui_toast_step (GtkWidget *widget, const char *label, GObject *source)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *escaped = g_markup_escape_text (label, -1);
@@ -67,6 +69,8 @@ taga_ui_toast_step (GtkWidget *widget, const char *label)
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (source, "changed", G_CALLBACK (adw_toast_dismiss), toast,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 

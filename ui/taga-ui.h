@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 void taga_ui_init (void);
 
 void taga_ui_toast (GtkWidget *widget, const char *text);
-void taga_ui_toast_step (GtkWidget *widget, const char *label);
+void taga_ui_toast_step (GtkWidget *widget, const char *label, GObject *source);
 void taga_ui_show_error (GtkWidget *widget, const char *heading, const GError *error);
 
 void taga_ui_report (GtkWidget *widget, gboolean done, const GError *error);

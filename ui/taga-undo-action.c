@@ -118,7 +118,7 @@ taga_undo_action_announce (GtkWidget *widget, TagaStore *store)
   g_autoptr (TagaStep) step = taga_history_peek (store, TAGA_STEP_DONE, NULL);
 
   if (step != NULL)
-    taga_ui_toast_step (widget, step->label);
+    taga_ui_toast_step (widget, step->label, G_OBJECT (store));
 }
 
 /* Shows on a button what it would do, and gives the words. */
