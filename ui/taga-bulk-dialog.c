@@ -234,6 +234,20 @@ add_fields (TagaBulkDialog *self)
     }
 }
 
+/* Who stands in a column most likely means that. */
+static void
+focus_field (TagaBulkDialog *self)
+{
+  guint field = 0;
+  TagaBulkRow *found = g_ptr_array_index (self->rows, 0);
+
+  taga_grid_get_cursor (taga_record_table_get_grid (self->table), NULL, &field);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (taga_bulk_row_get_field (g_ptr_array_index (self->rows, i)) == field)
+      found = g_ptr_array_index (self->rows, i);
+  taga_bulk_row_focus (found);
+}
+
 /**
  * taga_bulk_dialog_present:
  * @table: a table with a selection
@@ -263,4 +277,5 @@ taga_bulk_dialog_present (TagaRecordTable *table)
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_ancestor (
                                                        GTK_WIDGET (table), GTK_TYPE_WINDOW)));
   gtk_window_present (GTK_WINDOW (self));
+  focus_field (self);
 }

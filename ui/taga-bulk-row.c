@@ -194,6 +194,19 @@ taga_bulk_row_get_field (TagaBulkRow *self)
 }
 
 /**
+ * taga_bulk_row_focus:
+ * @self: a row
+ *
+ * Goes to where the value is entered.
+ */
+void
+taga_bulk_row_focus (TagaBulkRow *self)
+{
+  gtk_widget_grab_focus (self->entry != NULL ? GTK_WIDGET (self->entry)
+                                             : GTK_WIDGET (self->choices));
+}
+
+/**
  * taga_bulk_row_is_chosen:
  * @self: a row
  *

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TagaBulkRow, taga_bulk_row, TAGA, BULK_ROW, AdwActionRow)
 
 GtkWidget *taga_bulk_row_new (TagaEdition *edition, TagaRecordClass *klass, guint field);
 guint taga_bulk_row_get_field (TagaBulkRow *self);
+void taga_bulk_row_focus (TagaBulkRow *self);
 gboolean taga_bulk_row_is_chosen (TagaBulkRow *self);
 gboolean taga_bulk_row_read (TagaBulkRow *self, TagaValue *value, GError **error);
 
