@@ -124,7 +124,7 @@ measure_risks (TagaStore *store, GError **error)
           || !taga_store_update (store, TAGA_TYPE_CHECK, 30, &field, &answer, 1, error)
           || !taga_store_commit (store, error))
         return FALSE;
-      cursor = taga_cursor_new (store, TAGA_TYPE_ASSET, NULL, error);
+      cursor = taga_cursor_new_for_rules (store, TAGA_TYPE_ASSET, NULL, error);
       while (cursor != NULL && has_row)
         {
           if (!taga_cursor_next (cursor, NULL, &values, &has_row, error))

@@ -37,6 +37,7 @@ typedef enum
  * @TAGA_FIELD_SEARCHED: the search over all columns looks here
  * @TAGA_FIELD_FROZEN: the column stays in view while others scroll
  * @TAGA_FIELD_EXTRA: not in the table at first; the user may show it
+ * @TAGA_FIELD_DECIDES: computed fields follow from it
  * @TAGA_FIELD_PLACE: where the record stands among others, which takes numbers of any size
  */
 typedef enum
@@ -47,6 +48,7 @@ typedef enum
   TAGA_FIELD_FROZEN = 1 << 3,
   TAGA_FIELD_EXTRA = 1 << 4,
   TAGA_FIELD_PLACE = 1 << 5,
+  TAGA_FIELD_DECIDES = 1 << 6,
 } TagaFieldFlags;
 
 /**

@@ -10,6 +10,8 @@ G_DECLARE_FINAL_TYPE (TagaCursor, taga_cursor, TAGA, CURSOR, GObject)
 
 TagaCursor *taga_cursor_new (TagaStore *store, GType type, const TagaQuery *query, GError **error);
 
+TagaCursor *
+taga_cursor_new_for_rules (TagaStore *store, GType type, const TagaQuery *query, GError **error);
 gboolean taga_cursor_next (TagaCursor *self,
                            gint64 *id,
                            const TagaValue **values,

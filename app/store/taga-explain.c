@@ -135,7 +135,7 @@ count_leaving (TagaExplanation *self, TagaStore *store, GError **error)
   taga_query_set_filter (query, medium);
   taga_query_set_filter (query, band);
   query->scope = TAGA_SCOPE_IN_USE;
-  cursor = taga_cursor_new (store, TAGA_TYPE_ASSET, query, error);
+  cursor = taga_cursor_new_for_rules (store, TAGA_TYPE_ASSET, query, error);
 
   while (cursor != NULL && has_row)
     {

@@ -24,6 +24,22 @@ taga_row_append_column (GString *sql, const TagaField *field)
   g_string_append_printf (sql, "\"%s\"", column);
 }
 
+static char *
+create_select (TagaRecordClass *klass, TagaFieldFlags needed)
+{
+  GString *sql = g_string_new ("id");
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!(klass->fields[i].flags & TAGA_FIELD_COMPUTED)
+        && (klass->fields[i].flags & needed) == needed)
+      {
+        g_string_append (sql, ", ");
+        taga_row_append_column (sql, &klass->fields[i]);
+      }
+
+  return g_string_free (sql, FALSE);
+}
+
 /**
  * taga_row_create_select:
  * @klass: a record type
@@ -35,16 +51,22 @@ taga_row_append_column (GString *sql, const TagaField *field)
 char *
 taga_row_create_select (TagaRecordClass *klass)
 {
-  GString *sql = g_string_new ("id");
+  return create_select (klass, 0);
+}
 
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (!(klass->fields[i].flags & TAGA_FIELD_COMPUTED))
-      {
-        g_string_append (sql, ", ");
-        taga_row_append_column (sql, &klass->fields[i]);
-      }
-
-  return g_string_free (sql, FALSE);
+/**
+ * taga_row_create_rule_select:
+ * @klass: a record type
+ *
+ * Lists, for a SELECT, the id and those of a type's stored columns that computed fields follow
+ * from.
+ *
+ * Returns: (transfer full): the list, without SELECT
+ */
+char *
+taga_row_create_rule_select (TagaRecordClass *klass)
+{
+  return create_select (klass, TAGA_FIELD_DECIDES);
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define TAGA_ROW_PLACE "coalesce (position, id << 40)"
 
 char *taga_row_create_select (TagaRecordClass *klass);
+char *taga_row_create_rule_select (TagaRecordClass *klass);
 char *taga_row_create_insert (TagaRecordClass *klass);
 void taga_row_append_column (GString *sql, const TagaField *field);
 void taga_row_bind (sqlite3_stmt *stmt, int index, const TagaField *field, const TagaValue *value);
