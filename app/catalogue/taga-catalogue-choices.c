@@ -19,7 +19,7 @@ static const struct
   { "likelihood", TRUE, 1, 3 },    { "answer", TRUE, TAGA_ANSWER_DONE, TAGA_ANSWER_NOT_APPLICABLE },
   { "mark", TRUE, 0, 1 },          { "judge", FALSE, 0, 0 },
   { "setup-people", FALSE, 0, 0 }, { "setup-dedication", FALSE, 0, 0 },
-  { "date-style", FALSE, 0, 0 },
+  { "date-style", FALSE, 0, 0 },   { "stocktake-state", FALSE, 0, 0 },
 };
 
 static gboolean

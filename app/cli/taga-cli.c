@@ -18,6 +18,10 @@ static const TagaCommand commands[] = {
   { "risk", "risk FILE [--round ID] [--json]", taga_cli_risk, TRUE },
   { "export", "export FILE TARGET [--report NAME] [--paper a4|a3] [--cp932] [--replace]",
     taga_cli_export },
+  { "stocktake",
+    "stocktake FILE start [--due DATE] [--department NAME…] | send FOLDER | "
+    "return WORKBOOK [--dry-run] [--json] | status [--json] | close",
+    taga_cli_stocktake },
   { "history", "history FILE [--json]", taga_cli_history, TRUE },
   { "undo", "undo FILE", taga_cli_undo },
   { "redo", "redo FILE", taga_cli_redo },

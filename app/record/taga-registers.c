@@ -6,10 +6,12 @@
 #include "taga-department.h"
 #include "taga-person.h"
 #include "taga-round.h"
+#include "taga-stocktake-item.h"
+#include "taga-stocktake.h"
 #include "taga-threat.h"
 #include "taga-view.h"
 
-#define N_REGISTERS 8
+#define N_REGISTERS 10
 
 /**
  * taga_registers_get_types:
@@ -35,6 +37,8 @@ taga_registers_get_types (guint *n_types)
       types[5] = TAGA_TYPE_THREAT;
       types[6] = TAGA_TYPE_CHECK;
       types[7] = TAGA_TYPE_VIEW;
+      types[8] = TAGA_TYPE_STOCKTAKE;
+      types[9] = TAGA_TYPE_STOCKTAKE_ITEM;
       g_once_init_leave (&types_once, 1);
     }
 

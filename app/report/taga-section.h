@@ -29,6 +29,8 @@ typedef enum
  * @paper: what it is printed on
  * @is_landscape: whether the paper lies on its long side
  * @is_supplement: whether it only explains the others, so that nothing is missed without it
+ * @is_form: whether its sheet is filled in by others: what is computed or hidden is then protected,
+ *   without a password, so that no slip of the hand changes it
  * @frozen_columns: how many columns stay in view if it holds one table and nothing else
  * @blocks: (element-type TagaBlock): what it consists of
  *
@@ -40,6 +42,7 @@ typedef struct
   TagaPaper paper;
   gboolean is_landscape;
   gboolean is_supplement;
+  gboolean is_form;
   guint frozen_columns;
   GPtrArray *blocks;
 } TagaSection;

@@ -36,6 +36,7 @@ typedef enum
  * @is_computed: whether it looks computed
  * @is_centred: whether its cells are centred; a number then is a level, not an amount
  * @band_by: (nullable): key of the column whose number colours this one by the document's bands
+ * @is_hidden: whether a sheet keeps it out of sight, for programs only
  * @tint: colour of its header
  * @width: in half-width characters
  *
@@ -51,6 +52,7 @@ typedef struct
   const char *formula;
   gboolean is_computed;
   gboolean is_centred;
+  gboolean is_hidden;
   const char *band_by;
   TagaTint tint;
   guint width;

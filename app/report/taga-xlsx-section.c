@@ -107,6 +107,34 @@ set_widths (const TagaXlsxSheet *self, const GArray *widths, GError **error)
   return TRUE;
 }
 
+/* What nobody is to see or to change by a slip of the hand. Widths stay as they are, so that the
+ * hidden columns stay hidden. */
+static gboolean
+protect (const TagaXlsxSheet *self, const TagaSection *section, GError **error)
+{
+  const TagaTable *table = taga_section_find_table (section);
+  lxw_protection options = { .format_rows = LXW_TRUE,
+                             .insert_rows = LXW_TRUE,
+                             .autofilter = LXW_TRUE };
+
+  for (guint i = 0; table != NULL && i < table->n_columns; i++)
+    {
+      const TagaColumn *column = &table->columns[i];
+      lxw_row_col_options hidden = { .hidden = column->is_hidden ? LXW_TRUE : LXW_FALSE };
+      lxw_format *format = column->is_computed ? NULL : self->styles->blank;
+
+      if (!taga_xlsx_check (self->job,
+                            worksheet_set_column_opt (self->sheet, (lxw_col_t) i, (lxw_col_t) i,
+                                                      column->width + TAGA_XLSX_PADDING, format,
+                                                      &hidden),
+                            error))
+        return FALSE;
+    }
+
+  worksheet_protect (self->sheet, NULL, &options);
+  return TRUE;
+}
+
 static gboolean
 write_line (TagaXlsxSheet *self, const char *text, guint height, lxw_format *format, GError **error)
 {
@@ -271,6 +299,7 @@ taga_xlsx_write_section (TagaXlsxSheet *self, const TagaSection *section, GError
   g_autoptr (GArray) widths = collect_widths (section);
 
   return set_page (self, section, error) && set_widths (self, widths, error)
+         && (!section->is_form || protect (self, section, error))
          && write_line (self, section->heading, HEADING_HEIGHT, self->styles->heading, error)
          && write_blocks (self, section, widths, error);
 }

@@ -68,6 +68,8 @@ add_cell (lxw_workbook *book, TagaXlsxLook look, gboolean is_computed)
   format_set_border_color (format, RULE);
   if (is_computed)
     format_set_bg_color (format, COMPUTED_FILL);
+  else
+    format_set_unlocked (format);
 
   switch (look)
     {
@@ -145,6 +147,9 @@ taga_xlsx_styles_init (TagaXlsxStyles *styles, lxw_workbook *book)
       styles->cells[i][FALSE] = add_cell (book, i, FALSE);
       styles->cells[i][TRUE] = add_cell (book, i, TRUE);
     }
+
+  styles->blank = add_format (book);
+  format_set_unlocked (styles->blank);
 
   styles->bands[TAGA_BAND_UNKNOWN] = NULL;
   for (guint i = TAGA_BAND_SMALL; i < TAGA_MAX_BANDS; i++)

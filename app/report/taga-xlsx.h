@@ -38,6 +38,7 @@ typedef enum
  * @headers: of a column line, by [enum@Tint]
  * @computed_header: the same over computed columns
  * @cells: by [enum@XlsxLook], entered and computed
+ * @blank: of cells without anything, where a form is filled in
  * @bands: what a band adds to a cell, by [enum@Band]
  *
  * The formats of a workbook. They belong to it.
@@ -50,6 +51,7 @@ typedef struct
   lxw_format *headers[TAGA_N_TINTS];
   lxw_format *computed_header;
   lxw_format *cells[TAGA_XLSX_N_LOOKS][2];
+  lxw_format *blank;
   lxw_format *bands[TAGA_MAX_BANDS];
 } TagaXlsxStyles;
 

@@ -66,6 +66,17 @@ static const char *const steps[] = {
   /* Where a row stands that was put between others; the rest stand where their ids do. */
   "ALTER TABLE asset ADD COLUMN position INTEGER;"
   "CREATE INDEX asset_position ON asset (position) WHERE position IS NOT NULL;",
+
+  "CREATE TABLE stocktake ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, started_on TEXT NOT NULL,"
+  " due_on TEXT, closed_on TEXT, code TEXT NOT NULL, note TEXT) STRICT;"
+
+  /* The asset is no foreign key: what was said of it is kept when it is removed. */
+  "CREATE TABLE stocktake_item ("
+  " id INTEGER PRIMARY KEY AUTOINCREMENT, stocktake INTEGER NOT NULL REFERENCES stocktake (id),"
+  " asset INTEGER NOT NULL, sending INTEGER, state TEXT NOT NULL, checked_on TEXT, sent_on TEXT,"
+  " name TEXT NOT NULL, department TEXT, checked_by TEXT, note TEXT, sent TEXT,"
+  " UNIQUE (stocktake, asset)) STRICT;",
 };
 
 /**
