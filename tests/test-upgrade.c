@@ -4,6 +4,9 @@
 #include "taga-asset.h"
 #include "taga-history.h"
 #include "taga-setting.h"
+#include "taga-stocktake-item.h"
+#include "taga-stocktake-run.h"
+#include "taga-stocktake.h"
 #include "taga-view.h"
 
 /* Files of older versions, as older programs have left them. */
@@ -154,6 +157,38 @@ test_keeps_a_copy_of_its_own (Upgrade *self, gconstpointer fixture)
 }
 
 static void
+test_second_version (Upgrade *self, gconstpointer fixture)
+{
+  g_autofree char *backup = g_strconcat (self->path, ".v2.bak", NULL);
+  g_autofree char *reason = NULL;
+  g_autofree char *medium = NULL;
+  g_autoptr (TagaStore) store = open_file (self->path, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
+  assert_name (store, 1, "顧客名簿");
+  reason = store_fixture_get (store, TAGA_TYPE_ASSET, 1, "confidentiality-reason");
+  g_assert_cmpstr (reason, ==, "漏れると困る");
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_VIEW, NULL), ==, 1);
+
+  /* What was undone by the old program is done again, and all of it is taken back. */
+  g_assert_true (taga_history_redo (store, &error));
+  g_assert_no_error (error);
+  medium = store_fixture_get (store, TAGA_TYPE_ASSET, 3, "medium");
+  g_assert_cmpstr (medium, ==, "cloud");
+
+  /* What came later works beside it. */
+  g_assert_true (taga_stocktake_start (store, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_STOCKTAKE_ITEM, NULL), ==, 3);
+  while (taga_history_undo (store, NULL))
+    ;
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_STOCKTAKE, NULL), ==, 0);
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_ASSET, NULL), ==, 0);
+  store_fixture_assert_whole (store);
+}
+
+static void
 test_settings_are_no_steps (StoreFixture *fixture, gconstpointer kind)
 {
   g_autoptr (GError) error = NULL;
@@ -190,6 +225,8 @@ main (int argc, char **argv)
   add ("/upgrade/old-steps-undo", test_old_steps_undo);
   add ("/upgrade/reads-without-writing", test_reads_without_writing);
   add ("/upgrade/keeps-a-copy-of-its-own", test_keeps_a_copy_of_its_own);
+  g_test_add ("/upgrade/second-version", Upgrade, "version-2.taga", set_up, test_second_version,
+              tear_down);
   g_test_add ("/setting/are-no-steps", StoreFixture, NULL, store_fixture_set_up,
               test_settings_are_no_steps, store_fixture_tear_down);
 

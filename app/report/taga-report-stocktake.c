@@ -141,7 +141,10 @@ add_request (TagaDocument *document, const TagaStocktakeLetter *letter)
 {
   static const char *const steps[] = {
     "1. 「情報資産の確認」シートの一覧を、いまの業務と1行ずつ見くらべてください。",
-    "2. 内容が違うところは、セルをそのまま書き直してください。",
+    "2. "
+    "内容が違うところは、セルをそのまま書き直してください。評価値（機密性・完全性・可用性）は、数字"
+    "が"
+    "大きいほど重要という意味です。",
     "3. "
     "「確認結果」を選んでください。内容どおりなら「そのまま」、書き直した行は「変更あり」、もう使っ"
     "て"
@@ -156,7 +159,7 @@ add_request (TagaDocument *document, const TagaStocktakeLetter *letter)
   g_autofree char *due = format_day (letter->due);
   g_autofree char *opening = NULL;
   g_autofree char *request = NULL;
-  const char *person = letter->person == NULL ? "情報資産管理台帳の担当者" : letter->person;
+  const char *person = letter->person == NULL ? "台帳の担当者" : letter->person;
 
   opening = *letter->department == '\0' ? g_strdup ("ご担当の皆様")
                                         : g_strdup_printf ("%s ご担当者様", letter->department);
@@ -164,7 +167,7 @@ add_request (TagaDocument *document, const TagaStocktakeLetter *letter)
 
   request = g_strdup_printf (
       "情報資産管理台帳の棚卸しのため、貴部署で管理している情報資産のご確認をお願い"
-      "いたします。お手数ですが、下の要領でご記入のうえ、%s%sこのファイルを%sまで"
+      "いたします。お手数ですが、下の要領でご記入のうえ、%s%sこのファイルを %s まで"
       "お戻しください。",
       due == NULL ? "" : due, due == NULL ? "" : "までに、", person);
   taga_document_add_paragraph (document, request);
