@@ -271,7 +271,7 @@ ask (GtkWindow *parent,
 
   question->kinds = g_memdup2 (kinds, n_kinds * sizeof *kinds);
   question->n_kinds = n_kinds;
-  question->kind = kinds[0];
+  question->kind = n_kinds > 0 ? kinds[0] : TAGA_FILE_ANY;
   question->filters = g_ptr_array_new_with_free_func (g_object_unref);
   question->native = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->native), TRUE);
@@ -326,6 +326,46 @@ taga_file_dialog_open (GtkWindow *parent,
  */
 GFile *
 taga_file_dialog_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * taga_file_dialog_select_folder:
+ * @parent: the window that asks
+ * @title: what the folder is wanted for
+ * @callback: (scope async): hears of the answer
+ * @user_data: data for @callback
+ *
+ * Asks for a folder. One can be made in the dialog.
+ */
+void
+taga_file_dialog_select_folder (GtkWindow *parent,
+                                const char *title,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  task = ask (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, 0, callback, user_data);
+  g_task_set_source_tag (task, taga_file_dialog_select_folder);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (((Question *) g_task_get_task_data (task))->native));
+}
+
+/**
+ * taga_file_dialog_select_folder_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Gets the folder that was chosen.
+ *
+ * Returns: (transfer full) (nullable): the folder, or `NULL` with `G_IO_ERROR_CANCELLED` if none
+ * was
+ */
+GFile *
+taga_file_dialog_select_folder_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

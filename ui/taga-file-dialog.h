@@ -12,6 +12,12 @@ void taga_file_dialog_open (GtkWindow *parent,
                             gpointer user_data);
 GFile *taga_file_dialog_open_finish (GAsyncResult *result, GError **error);
 
+void taga_file_dialog_select_folder (GtkWindow *parent,
+                                     const char *title,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GFile *taga_file_dialog_select_folder_finish (GAsyncResult *result, GError **error);
+
 void taga_file_dialog_save (GtkWindow *parent,
                             const char *title,
                             GFile *folder,

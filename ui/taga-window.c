@@ -13,6 +13,7 @@
 #include "taga-round.h"
 #include "taga-shortcuts.h"
 #include "taga-start-page.h"
+#include "taga-stocktake-dialog.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
 
@@ -141,7 +142,8 @@ update_store (TagaWindow *self)
   gtk_widget_set_visible (self->sidebar, has_store);
   enable (self, (const char *const[]){ "win.import", "win.add", NULL }, writable);
   enable (self,
-          (const char *const[]){ "win.export", "win.search", "win.inspector", "win.page", NULL },
+          (const char *const[]){ "win.export", "win.search", "win.inspector", "win.page",
+                                 "win.stocktake", NULL },
           has_store);
   update_notice (self);
   taga_window_show_page (self, has_store ? "assets" : "start");
@@ -272,6 +274,15 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+stocktake_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+
+  if (taga_asset_page_finish_editing (self->asset_page))
+    taga_stocktake_present (GTK_WINDOW (self), self->store);
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   taga_shortcuts_present (GTK_WINDOW (widget));
@@ -349,6 +360,7 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.stocktake", NULL, stocktake_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
