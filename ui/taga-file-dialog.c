@@ -256,6 +256,21 @@ add_filters (Question *question)
     }
 }
 
+static const char *
+choose_accept (GtkFileChooserAction action)
+{
+  switch (action)
+    {
+    case GTK_FILE_CHOOSER_ACTION_SAVE:
+      return _ ("_Save");
+    case GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER:
+      return _ ("_Select");
+    case GTK_FILE_CHOOSER_ACTION_OPEN:
+    default:
+      return _ ("_Open");
+    }
+}
+
 static GTask *
 ask (GtkWindow *parent,
      const char *title,
@@ -267,7 +282,7 @@ ask (GtkWindow *parent,
 {
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
   Question *question = g_new0 (Question, 1);
-  const char *accept = action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open");
+  const char *accept = choose_accept (action);
 
   question->kinds = g_memdup2 (kinds, n_kinds * sizeof *kinds);
   question->n_kinds = n_kinds;
@@ -334,6 +349,7 @@ taga_file_dialog_open_finish (GAsyncResult *result, GError **error)
  * taga_file_dialog_select_folder:
  * @parent: the window that asks
  * @title: what the folder is wanted for
+ * @folder: (nullable): where the dialog begins
  * @callback: (scope async): hears of the answer
  * @user_data: data for @callback
  *
@@ -342,16 +358,21 @@ taga_file_dialog_open_finish (GAsyncResult *result, GError **error)
 void
 taga_file_dialog_select_folder (GtkWindow *parent,
                                 const char *title,
+                                GFile *folder,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
   GTask *task;
+  GtkFileChooser *chooser;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   task = ask (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, 0, callback, user_data);
   g_task_set_source_tag (task, taga_file_dialog_select_folder);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (((Question *) g_task_get_task_data (task))->native));
+  chooser = GTK_FILE_CHOOSER (((Question *) g_task_get_task_data (task))->native);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 /**

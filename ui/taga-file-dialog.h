@@ -14,6 +14,7 @@ GFile *taga_file_dialog_open_finish (GAsyncResult *result, GError **error);
 
 void taga_file_dialog_select_folder (GtkWindow *parent,
                                      const char *title,
+                                     GFile *folder,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 GFile *taga_file_dialog_select_folder_finish (GAsyncResult *result, GError **error);

@@ -107,6 +107,20 @@ format (TagaStocktakeChoice *self, guint field, const TagaValue *value)
   return *text == '\0' ? g_strdup (_ ("(empty)")) : g_steal_pointer (&text);
 }
 
+/* Paper and data of one name are two assets. */
+static char *
+describe_asset (TagaStocktakeChoice *self)
+{
+  const TagaValue medium = { self->answer->medium, TAGA_UNKNOWN };
+  g_autofree char *place = NULL;
+
+  if (medium.text == NULL)
+    return g_strdup (self->answer->name);
+
+  place = format (self, TAGA_STOCKTAKE_LINE_MEDIUM, &medium);
+  return g_strdup_printf ("%s\n%s", self->answer->name, place);
+}
+
 /* What a new asset is, in short: its values that are not empty. */
 static char *
 describe_new (TagaStocktakeChoice *self)
@@ -172,7 +186,7 @@ taga_stocktake_choice_get_text (TagaStocktakeChoice *self, TagaStocktakeColumn c
   const TagaStocktakeCell *cell = get_cell (self);
 
   if (column == TAGA_STOCKTAKE_COLUMN_ASSET)
-    return g_strdup (self->answer->name);
+    return describe_asset (self);
   if (cell == NULL)
     return describe_whole (self, column);
 

@@ -24,10 +24,12 @@ struct _TagaStocktakeDialog
 
   /* Template */
   GtkWidget *content;
+  AdwToastOverlay *toasts;
   TagaStocktakeOverview *overview;
   GtkStack *bars;
   GtkLabel *count_label;
   GtkWidget *send_button;
+  GtkWidget *return_button;
 };
 
 G_DEFINE_FINAL_TYPE (TagaStocktakeDialog, taga_stocktake_dialog, ADW_TYPE_WINDOW)
@@ -37,6 +39,17 @@ show_error (TagaStocktakeDialog *self, const char *heading, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     taga_ui_show_error (GTK_WIDGET (self), heading, error);
+}
+
+/* What was done last is what matters: it takes the place of what was said before. */
+static void
+tell (TagaStocktakeDialog *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Beside the button: how many assets it is about. */
@@ -60,6 +73,18 @@ update_count (TagaStocktakeDialog *self)
                                  n_assets > 0 && !taga_store_is_read_only (self->store));
 }
 
+/* First the request files, then the answers. */
+static void
+suggest_next (TagaStocktakeDialog *self)
+{
+  gboolean was_sent = taga_stocktake_overview_was_sent (self->overview);
+  GtkWidget *next = was_sent ? self->return_button : self->send_button;
+
+  gtk_widget_remove_css_class (was_sent ? self->send_button : self->return_button,
+                               "suggested-action");
+  gtk_widget_add_css_class (next, "suggested-action");
+}
+
 /* Reads all anew: after each step, and when the file was changed elsewhere. */
 static void
 refresh (TagaStocktakeDialog *self)
@@ -73,6 +98,7 @@ refresh (TagaStocktakeDialog *self)
 
   gtk_stack_set_visible_child_name (self->bars, open > 0 ? "open" : "start");
   update_count (self);
+  suggest_next (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "stocktake.send",
                                  may_write
                                      && taga_stocktake_overview_count_open (self->overview) > 0);
@@ -112,7 +138,7 @@ started_cb (const GError *error, gpointer user_data)
 
   if (end_job (self, _ ("The Stock-Taking Could Not Be Started"), error))
     {
-      taga_ui_toast (self->content, _ ("Started. Now make the request files."));
+      tell (self, _ ("Started. Now make the request files."));
       gtk_widget_grab_focus (self->send_button);
     }
 }
@@ -156,7 +182,7 @@ sent_cb (const GError *error, gpointer user_data)
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    taga_ui_toast (self->content, _ ("Stopped. No file was written."));
+    tell (self, _ ("Stopped. No file was written."));
   if (!end_job (self, _ ("The Request Files Could Not Be Made"), error))
     return;
 
@@ -164,7 +190,7 @@ sent_cb (const GError *error, gpointer user_data)
       g_dngettext (GETTEXT_PACKAGE, "%'u request file is in “%s”. Send it to its department.",
                    "%'u request files are in “%s”. Send each to its department.", work->names->len),
       work->names->len, shown);
-  taga_ui_toast (self->content, text);
+  tell (self, text);
 }
 
 /**
@@ -202,7 +228,11 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 send_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  taga_file_dialog_select_folder (GTK_WINDOW (widget), _ ("Folder for the Request Files"),
+  TagaStocktakeDialog *self = TAGA_STOCKTAKE_DIALOG (widget);
+  g_autofree char *path = g_path_get_dirname (taga_store_get_path (self->store));
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  taga_file_dialog_select_folder (GTK_WINDOW (widget), _ ("Folder for the Request Files"), folder,
                                   folder_chosen_cb, g_object_ref (widget));
 }
 
@@ -210,7 +240,7 @@ static void
 taken_in_cb (TagaStocktakeDialog *self, const char *text)
 {
   refresh (self);
-  taga_ui_toast (self->content, text);
+  tell (self, text);
 }
 
 static void
@@ -282,7 +312,7 @@ close_run (TagaStocktakeDialog *self)
   if (!taga_stocktake_close (self->store, &error))
     show_error (self, _ ("The Stock-Taking Could Not Be Closed"), error);
   else
-    taga_ui_toast (self->content, _ ("The stock-taking is finished."));
+    tell (self, _ ("The stock-taking is finished."));
   refresh (self);
 }
 
@@ -358,10 +388,12 @@ taga_stocktake_dialog_class_init (TagaStocktakeDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-stocktake-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaStocktakeDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, TagaStocktakeDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, TagaStocktakeDialog, overview);
   gtk_widget_class_bind_template_child (widget_class, TagaStocktakeDialog, bars);
   gtk_widget_class_bind_template_child (widget_class, TagaStocktakeDialog, count_label);
   gtk_widget_class_bind_template_child (widget_class, TagaStocktakeDialog, send_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaStocktakeDialog, return_button);
   gtk_widget_class_bind_template_callback (widget_class, update_count);
   gtk_widget_class_install_action (widget_class, "stocktake.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "stocktake.add", NULL, add_action);

@@ -30,6 +30,7 @@ struct _TagaStocktakeOverview
   GPtrArray *departments; /* (owned) (nullable): those to choose from */
   GPtrArray *checks;      /* (owned) (element-type GtkCheckButton): their ticks */
   guint n_open;
+  gboolean was_sent; /* whether any request was made, or any answer given */
 
   /* Template */
   GtkStack *pages;
@@ -152,6 +153,7 @@ fill_open (TagaStocktakeOverview *self, gint64 id, GError **error)
 
   taga_stocktake_sum_progress (progress, &sum);
   self->n_open = sum.n_open;
+  self->was_sent = sum.n_sent > 0 || sum.n_open < sum.n_items;
   title = g_markup_escape_text (taga_record_get_text (run, TAGA_STOCKTAKE_NAME), -1);
   due = describe_due (taga_record_get_text (run, TAGA_STOCKTAKE_DUE_ON));
   adw_preferences_group_set_title (self->progress_group, title);
@@ -285,6 +287,20 @@ taga_stocktake_overview_refresh (TagaStocktakeOverview *self,
 
   return (*open > 0 ? fill_open (self, *open, error) : fill_start (self, error))
          && fill_earlier (self, *open > 0 ? self->closed_group : self->earlier_group, *open, error);
+}
+
+/**
+ * taga_stocktake_overview_was_sent:
+ * @self: an overview
+ *
+ * Tells whether the departments were asked already.
+ *
+ * Returns: `TRUE` if any was
+ */
+gboolean
+taga_stocktake_overview_was_sent (TagaStocktakeOverview *self)
+{
+  return self->was_sent;
 }
 
 /**

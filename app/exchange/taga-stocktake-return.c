@@ -47,6 +47,7 @@ free_answer (gpointer data)
   TagaStocktakeAnswer *answer = data;
 
   g_free (answer->name);
+  g_free (answer->medium);
   g_free (answer->state);
   g_free (answer->day);
   g_free (answer->person);
@@ -213,6 +214,7 @@ take_entry (TagaStocktakeReturn *self,
   answer->item = entry->item;
   answer->asset = entry->asset;
   answer->name = g_strdup (taga_record_get_text (asset, TAGA_ASSET_NAME));
+  answer->medium = g_strdup (taga_record_get_text (asset, TAGA_ASSET_MEDIUM));
   compare (self, answer, entry, asset);
   answer->state = judge (values[TAGA_STOCKTAKE_LINE_RESULT].text, answer->cells);
   answer->retires = g_strcmp0 (answer->state, "retired") == 0

@@ -34,6 +34,7 @@ typedef struct
  * @item: the item's number, 0 for a new asset
  * @asset: the asset's number, 0 for a new one
  * @name: what the asset is called
+ * @medium: (nullable): where it is kept; paper and data may have one name
  * @state: (nullable): what the department says of it; `NULL` if it says nothing
  * @day: when it was checked, ISO 8601
  * @person: (nullable): by whom
@@ -50,6 +51,7 @@ typedef struct
   gint64 item;
   gint64 asset;
   char *name;
+  char *medium;
   char *state;
   char *day;
   char *person;
