@@ -111,6 +111,10 @@ static void
 set_busy (TagaStocktakeDialog *self, gboolean busy)
 {
   self->is_busy = busy;
+
+  /* A text that keeps the focus where nothing can be entered goes on blinking, and complains. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->content, !busy);
 }
 

@@ -220,7 +220,6 @@ taga_stocktake_overview_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->departments, g_ptr_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_STOCKTAKE_OVERVIEW);
 
   G_OBJECT_CLASS (taga_stocktake_overview_parent_class)->dispose (object);
 }
