@@ -6,6 +6,8 @@
 #include "taga-grid-private.h"
 #include "taga-history.h"
 #include "taga-record-table.h"
+#include "taga-stocktake-progress.h"
+#include "taga-stocktake-run.h"
 #include "window-fixture.h"
 
 /* The register under the hands of somebody who knows spreadsheets. */
@@ -577,6 +579,35 @@ test_the_handle_fills (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
 }
 
+/* To confirm a row dates it; while stock is taken, it counts there as well. */
+static void
+test_rows_are_confirmed (WindowFixture *fixture, gconstpointer data)
+{
+  TagaStore *store = taga_window_get_store (fixture->window);
+  g_autoptr (TagaRecord) first = window_fixture_dup_asset (fixture, 1);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (GPtrArray) progress = NULL;
+  g_autoptr (GError) error = NULL;
+  TagaStocktakeProgress sum;
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 2, 1);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (fixture)), "asset.review", "s", "confirmed");
+  window_fixture_settle ();
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_REVIEWED_ON), ==, today);
+  undo (fixture);
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_REVIEWED_ON), !=, today);
+
+  g_assert_true (taga_stocktake_start (store, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (fixture)), "asset.review", "s", "confirmed");
+  window_fixture_settle ();
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_REVIEWED_ON), ==, today);
+  progress = taga_stocktake_get_progress (store, taga_stocktake_find_open (store, NULL), &error);
+  taga_stocktake_sum_progress (progress, &sum);
+  g_assert_cmpuint (sum.n_confirmed, ==, 2);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -605,6 +636,7 @@ main (int argc, char **argv)
   ADD ("earlier-values-complete-what-is-typed", test_earlier_values_complete_what_is_typed);
   ADD ("a-text-is-entered-into-a-range", test_a_text_is_entered_into_a_range);
   ADD ("the-handle-fills", test_the_handle_fills);
+  ADD ("rows-are-confirmed", test_rows_are_confirmed);
 
   return g_test_run ();
 }

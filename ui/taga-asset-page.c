@@ -6,6 +6,7 @@
 #include "taga-asset-columns.h"
 #include "taga-asset-edit.h"
 #include "taga-asset-empty.h"
+#include "taga-asset-review.h"
 #include "taga-asset.h"
 #include "taga-inspector.h"
 #include "taga-record-table.h"
@@ -59,6 +60,17 @@ selection_changed_cb (TagaAssetPage *self)
                                  writable && selected && scope != TAGA_SCOPE_RETIRED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.restore",
                                  writable && selected && scope != TAGA_SCOPE_IN_USE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.review", writable && selected);
+}
+
+static void
+review_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaAssetPage *self = TAGA_ASSET_PAGE (widget);
+  g_autoptr (GArray) ids = taga_record_table_list_selected (self->table);
+
+  if (taga_grid_finish_editing (get_grid (self)))
+    taga_asset_review_run (widget, self->store, ids, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -114,6 +126,9 @@ taga_asset_page_class_init (TagaAssetPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "asset.retire", NULL, retire_action);
   gtk_widget_class_install_action (widget_class, "asset.restore", NULL, retire_action);
+  gtk_widget_class_install_action (widget_class, "asset.review", "s", review_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "asset.review", "s", "confirmed");
 }
 
 static void
