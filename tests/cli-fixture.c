@@ -324,7 +324,7 @@ print_rejections (JsonArray *rejections, GString *text)
       const char *quote = strstr (reason, "“");
       const char *end = quote == NULL ? NULL : strstr (quote, "”");
 
-      g_assert_cmpuint (json_object_get_size (rejection), ==, 3);
+      g_assert_cmpuint (json_object_get_size (rejection), ==, 4);
       g_assert_true (g_str_has_suffix (reason, "."));
       g_string_append_printf (text, "\n%d %s", (int) json_object_get_int_member (rejection, "row"),
                               json_object_get_string_member (rejection, "column"));
@@ -348,8 +348,8 @@ print_rejections (JsonArray *rejections, GString *text)
 char *
 cli_fixture_import (CliFixture *fixture, const char *source, ...)
 {
-  static const char *const keys[] = { "new",    "changed", "same",  "gone",
-                                      "before", "after",   "scale", "rejected" };
+  static const char *const keys[] = { "new",   "changed", "same",     "gone",     "before",
+                                      "after", "scale",   "rejected", "doubtful", "sheets" };
   g_autoptr (GPtrArray) options = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *output = NULL;

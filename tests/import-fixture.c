@@ -1,6 +1,7 @@
 #include "import-fixture.h"
 
 #include "taga-asset.h"
+#include "taga-import-found.h"
 #include "taga-import-review.h"
 
 /**
@@ -134,6 +135,22 @@ import_fixture_get_review_part (ImportFixture *fixture, const char *name)
                                         TAGA_TYPE_IMPORT_REVIEW, name);
 }
 
+/**
+ * import_fixture_get_found_part:
+ * @fixture: the fixture
+ * @name: name of a child in the template of the page with what was found
+ *
+ * Gets a part of that page inside the dialog.
+ *
+ * Returns: (transfer none): the child
+ */
+gpointer
+import_fixture_get_found_part (ImportFixture *fixture, const char *name)
+{
+  return gtk_widget_get_template_child (import_fixture_get_part (fixture, "found"),
+                                        TAGA_TYPE_IMPORT_FOUND, name);
+}
+
 static const char *
 get_page (ImportFixture *fixture)
 {
@@ -176,17 +193,34 @@ import_fixture_has_status (ImportFixture *fixture)
 }
 
 /**
- * import_fixture_asks_for_scale:
+ * import_fixture_shows_found:
  * @fixture: the fixture
  *
- * Tells whether the dialog asks for the scale of the values.
+ * Tells whether the dialog shows what was found in the file, and no job runs.
  *
  * Returns: `TRUE` if so
  */
 gboolean
-import_fixture_asks_for_scale (ImportFixture *fixture)
+import_fixture_shows_found (ImportFixture *fixture)
 {
-  return is_ready (fixture) && g_str_equal (get_page (fixture), "scale");
+  return is_ready (fixture) && g_str_equal (get_page (fixture), "found");
+}
+
+/**
+ * import_fixture_open:
+ * @fixture: the fixture
+ * @path: a file
+ * @condition: what has to hold then
+ *
+ * Has a file imported, until the dialog shows what is expected.
+ */
+void
+import_fixture_open (ImportFixture *fixture, const char *path, ImportCondition condition)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  taga_import_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, file);
+  import_fixture_wait (fixture, condition);
 }
 
 /**
@@ -201,11 +235,9 @@ void
 import_fixture_import (ImportFixture *fixture, const char *text, ImportCondition condition)
 {
   g_autofree char *path = g_build_filename (fixture->file.folder, "去年の台帳.csv", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  taga_import_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, file);
-  import_fixture_wait (fixture, condition);
+  import_fixture_open (fixture, path, condition);
 }
 
 /**
@@ -306,7 +338,7 @@ import_fixture_dup_row (ImportFixture *fixture, TagaStagedKind kind, const char 
     {
       g_autoptr (TagaProposalRow) row = g_list_model_get_item (list, i);
 
-      if (taga_proposal_row_get_kind (row) == kind
+      if (taga_proposal_row_get_kind (row) == kind && taga_proposal_row_get_field (row) < 0
           && g_strcmp0 (taga_proposal_row_get_name (row), name) == 0)
         return g_steal_pointer (&row);
     }

@@ -3,13 +3,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-import-found.h"
 #include "taga-import-review.h"
 #include "taga-ui.h"
 
 /**
  * TagaImportDialog:
  *
- * Takes a file into the register: shows what it would do, lets the user choose, and does it.
+ * Takes a file into the register: shows what was found in it and what it would do, lets the user
+ * choose, and does it.
  *
  * Reading, comparing and taking over happen in jobs with stores of their own. What the review shows
  * of the register it reads from the window's store, which takes over afterwards what was changed.
@@ -22,12 +24,14 @@ struct _TagaImportDialog
   GFile *file;            /* (owned) */
   TagaSource *source;     /* (owned) (nullable) */
   TagaProposal *proposal; /* (owned) (nullable) */
-  GBytes *known_ticks;    /* (owned) (nullable): as the proposal has them, if that is known */
+  GBytes *known;          /* (owned) (nullable): the choices that the proposal has, if known */
   gboolean is_busy;
+  gboolean is_stale; /* whether the proposal is not of the plan that is shown */
 
   /* Template */
   GtkWidget *content;
   GtkStack *pages;
+  TagaImportFound *found;
   TagaImportReview *review;
   AdwStatusPage *status;
   GtkWidget *retire_box;
@@ -35,28 +39,42 @@ struct _TagaImportDialog
   GtkLabel *retire_label;
   GtkWidget *back_button;
   GtkButton *close_button;
+  GtkWidget *compare_button;
   GtkButton *apply_button;
+  AdwWindowTitle *window_title;
 };
 
 G_DEFINE_FINAL_TYPE (TagaImportDialog, taga_import_dialog, ADW_TYPE_WINDOW)
+
+static TagaProposalChoices *
+get_choices (TagaImportDialog *self)
+{
+  return taga_proposal_list_get_choices (taga_import_review_get_list (self->review));
+}
 
 /* What the bar at the bottom offers depends on the page. */
 static void
 show_page (TagaImportDialog *self, const char *name)
 {
   gboolean reviewing = g_str_equal (name, "review");
-  gboolean asking = g_str_equal (name, "scale");
+  gboolean looking = g_str_equal (name, "found");
   guint n_gone =
       self->proposal == NULL ? 0 : taga_proposal_count (self->proposal, TAGA_STAGED_GONE);
+  const char *title = looking ? _ ("What Was Found in the File") : _ ("Review the Import");
+  GtkWidget *usual = looking     ? self->compare_button
+                     : reviewing ? GTK_WIDGET (self->apply_button)
+                                 : GTK_WIDGET (self->close_button);
 
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), reviewing);
+  gtk_widget_set_visible (self->compare_button, looking);
   gtk_widget_set_visible (self->retire_box, reviewing && n_gone > 0);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_button_set_label (self->close_button,
-                        reviewing || asking ? C_ ("import", "_Cancel") : _ ("_Close"));
-  gtk_window_set_default_widget (GTK_WINDOW (self),
-                                 GTK_WIDGET (reviewing ? self->apply_button : self->close_button));
+                        reviewing || looking ? C_ ("import", "_Cancel") : _ ("_Close"));
+  gtk_window_set_default_widget (GTK_WINDOW (self), usual);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->window_title, title);
 }
 
 static void
@@ -97,8 +115,7 @@ show_nothing (TagaImportDialog *self)
 static void
 update_apply (TagaImportDialog *self)
 {
-  guint n = taga_proposal_list_count_ticked (taga_import_review_get_list (self->review),
-                                             TAGA_PROPOSAL_ALL_KINDS);
+  guint n = taga_proposal_choices_count_ticked (get_choices (self), TAGA_PROPOSAL_ALL_KINDS);
   g_autofree char *text = NULL;
 
   if (n == 0)
@@ -121,15 +138,18 @@ show_retire (TagaImportDialog *self)
   gtk_switch_set_active (self->retire_switch, FALSE);
 }
 
+/* Shows what came of a reading: what was found, if somebody should look at that first. */
 static void
 take_reading (TagaImportDialog *self, TagaImportReading *reading)
 {
   TagaProposalList *list;
 
   g_set_object (&self->source, reading->source);
+  taga_import_found_set_plan (self->found, taga_source_get_plan (self->source));
   if (reading->proposal == NULL)
     {
-      show_page (self, "scale");
+      show_page (self, "found");
+      gtk_widget_grab_focus (self->compare_button);
       return;
     }
 
@@ -143,17 +163,28 @@ take_reading (TagaImportDialog *self, TagaImportReading *reading)
 
   list = taga_import_review_get_list (self->review);
   g_signal_connect_object (list, "ticked", G_CALLBACK (update_apply), self, G_CONNECT_SWAPPED);
-  g_clear_pointer (&self->known_ticks, g_bytes_unref);
-  self->known_ticks = taga_proposal_list_create_ticks (list);
+  g_clear_pointer (&self->known, g_bytes_unref);
+  self->known = taga_proposal_choices_create (get_choices (self));
+  self->is_stale = FALSE;
   show_retire (self);
   update_apply (self);
   show_page (self, "review");
 }
 
-/* While a job runs nothing can be changed. The job's own window stops it; this one stays. */
+/* Nobody can go on before the file can be read like that. */
+static void
+update_compare (TagaImportDialog *self)
+{
+  self->is_stale = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.compare",
+                                 taga_import_found_is_ready (self->found));
+}
+
+/* While a job runs nothing can be changed, nor have the focus. This window stays. */
 static void
 set_busy (TagaImportDialog *self, gboolean busy)
 {
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   self->is_busy = busy;
   gtk_widget_set_sensitive (self->content, !busy);
 }
@@ -168,18 +199,27 @@ read_again_cb (const GError *error, gpointer user_data)
   if (error == NULL)
     take_reading (self, reading);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, _ ("The File Could Not Be Read"), error);
+    {
+      show_failure (self, _ ("The File Could Not Be Read"), error);
+      gtk_widget_set_visible (self->back_button, TRUE);
+    }
   else
-    taga_import_review_show_scale (self->review);
+    taga_import_found_set_plan (self->found, reading->plan);
+
+  if (reading->header_row > 0)
+    taga_import_found_focus_header (self->found);
 }
 
+/* Reads the file as the page says, or only moves the header of a sheet. */
 static void
-read_again (TagaImportDialog *self, int scale)
+read_again (TagaImportDialog *self, guint header_sheet, guint header_row)
 {
   TagaImportReading *reading = taga_import_reading_new (self->store, self->file);
 
   reading->source = g_object_ref (self->source);
-  reading->scale = (TagaSourceScale) scale;
+  reading->plan = taga_import_plan_copy (taga_import_found_get_plan (self->found));
+  reading->header_sheet = header_sheet;
+  reading->header_row = header_row;
   reading->user_data = self;
   set_busy (self, TRUE);
   taga_job_run (GTK_WIDGET (self), _ ("Comparing the file with the register"), taga_import_read,
@@ -187,9 +227,29 @@ read_again (TagaImportDialog *self, int scale)
 }
 
 static void
-choose_scale_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+header_moved_cb (TagaImportDialog *self, guint sheet, guint row)
 {
-  read_again (TAGA_IMPORT_DIALOG (widget), g_variant_get_int32 (parameter));
+  read_again (self, sheet, row);
+}
+
+static void
+compare_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaImportDialog *self = TAGA_IMPORT_DIALOG (widget);
+
+  if (self->is_stale)
+    read_again (self, 0, 0);
+  else
+    show_page (self, "review");
+}
+
+static void
+look_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaImportDialog *self = TAGA_IMPORT_DIALOG (widget);
+
+  show_page (self, "found");
+  gtk_widget_grab_focus (self->compare_button);
 }
 
 static void
@@ -202,7 +262,9 @@ retire_switched_cb (TagaImportDialog *self)
 static void
 back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  show_page (TAGA_IMPORT_DIALOG (widget), "review");
+  TagaImportDialog *self = TAGA_IMPORT_DIALOG (widget);
+
+  show_page (self, self->proposal == NULL ? "found" : "review");
 }
 
 static GtkWidget *
@@ -228,26 +290,12 @@ announce (TagaImportDialog *self, TagaImportWriting *writing, gint64 after)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   GtkWidget *overlay = parent == NULL ? NULL : find_toast_overlay (GTK_WIDGET (parent));
-  TagaProposalList *list = taga_import_review_get_list (self->review);
-  guint n_new = taga_proposal_list_count_ticked (list, TAGA_STAGED_NEW);
-  guint n_changed = taga_proposal_list_count_ticked (list, TAGA_STAGED_CHANGED);
-  guint n_retired = taga_proposal_list_count_ticked (list, TAGA_STAGED_GONE);
   g_autofree char *text = NULL;
 
   if (overlay == NULL)
     return;
 
-  if (n_retired == 0)
-    text = g_strdup_printf (
-        /* Translators: how many assets there were before and are now */
-        _ ("Imported: %'u → %'u assets (%'u new, %'u changed). You can undo it."),
-        (guint) writing->n_before, (guint) after, n_new, n_changed);
-  else
-    text = g_strdup_printf (
-        /* Translators: how many assets there were before and are now */
-        _ ("Imported: %'u → %'u assets (%'u new, %'u changed, %'u retired). You can undo it."),
-        (guint) writing->n_before, (guint) after, n_new, n_changed, n_retired);
-
+  text = taga_import_summarise (get_choices (self), (guint) writing->n_before, (guint) after);
   taga_ui_toast (overlay, text);
 }
 
@@ -282,9 +330,9 @@ apply_done_cb (const GError *error, gpointer user_data)
       return;
     }
 
-  g_clear_pointer (&self->known_ticks, g_bytes_unref);
-  if (writing->has_ticks)
-    self->known_ticks = g_bytes_ref (writing->ticks);
+  g_clear_pointer (&self->known, g_bytes_unref);
+  if (writing->has_choices)
+    self->known = g_bytes_ref (writing->choices);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->apply_button));
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -298,7 +346,7 @@ static void
 apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaImportDialog *self = TAGA_IMPORT_DIALOG (widget);
-  TagaProposalList *list = taga_import_review_get_list (self->review);
+  TagaProposalChoices *choices = get_choices (self);
   TagaImportWriting *writing;
   g_autoptr (GError) error = NULL;
   gint64 n_before = taga_store_count (self->store, TAGA_TYPE_ASSET, &error);
@@ -312,9 +360,9 @@ apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   writing = taga_import_writing_new (self->store, self->proposal, self->file);
   writing->n_before = n_before;
-  writing->retire_missing = taga_proposal_list_get_retire (list);
-  writing->ticks = taga_proposal_list_create_ticks (list);
-  writing->known_ticks = self->known_ticks == NULL ? NULL : g_bytes_ref (self->known_ticks);
+  writing->retire_missing = taga_proposal_choices_get_retire (choices);
+  writing->choices = taga_proposal_choices_create (choices);
+  writing->known = self->known == NULL ? NULL : g_bytes_ref (self->known);
   writing->user_data = self;
 
   set_busy (self, TRUE);
@@ -340,7 +388,7 @@ taga_import_dialog_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->source);
   g_clear_object (&self->proposal);
-  g_clear_pointer (&self->known_ticks, g_bytes_unref);
+  g_clear_pointer (&self->known, g_bytes_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_IMPORT_DIALOG);
 
   G_OBJECT_CLASS (taga_import_dialog_parent_class)->dispose (object);
@@ -355,11 +403,13 @@ taga_import_dialog_class_init (TagaImportDialogClass *klass)
   object_class->dispose = taga_import_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = taga_import_dialog_close_request;
 
+  g_type_ensure (TAGA_TYPE_IMPORT_FOUND);
   g_type_ensure (TAGA_TYPE_IMPORT_REVIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, content);
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, found);
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, review);
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, status);
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, retire_box);
@@ -367,10 +417,14 @@ taga_import_dialog_class_init (TagaImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, retire_label);
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, close_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, compare_button);
   gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, apply_button);
-  gtk_widget_class_bind_template_callback (widget_class, read_again);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportDialog, window_title);
+  gtk_widget_class_bind_template_callback (widget_class, update_compare);
+  gtk_widget_class_bind_template_callback (widget_class, header_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, retire_switched_cb);
-  gtk_widget_class_install_action (widget_class, "import.choose-scale", "i", choose_scale_action);
+  gtk_widget_class_install_action (widget_class, "import.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "import.look", NULL, look_action);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
 }
@@ -439,6 +493,7 @@ taga_import_dialog_present (GtkWindow *parent, TagaStore *store, GFile *file)
     }
 
   reading = taga_import_reading_new (store, file);
+  reading->look_first = TRUE;
   reading->user_data = parent;
   taga_job_run (GTK_WIDGET (parent), _ ("Reading the file"), taga_import_read, reading,
                 (GDestroyNotify) taga_import_reading_free, read_done_cb, reading);

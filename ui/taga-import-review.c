@@ -18,27 +18,18 @@ struct _TagaImportReview
 
   TagaProposalList *list;        /* (owned) (nullable) */
   TagaRejectionList *rejections; /* (owned) (nullable) */
-  TagaSourceScale scale;
-  char *shown; /* (owned): which rows: "all", a kind, or "rejected" */
+  char *shown;                   /* (owned): which rows: "all", a kind, or "rejected" */
 
   /* Template */
   GtkWidget *bar;
   GtkStack *views;
   GtkLabel *file_label;
   GtkLabel *sheet_label;
-  GtkWidget *scale_box;
-  GtkDropDown *scale_choice;
-  GtkLabel *new_count;
-  GtkLabel *changed_count;
-  GtkLabel *same_count;
-  GtkLabel *gone_count;
-  GtkLabel *rejected_count;
-  GtkWidget *new_button;
-  GtkWidget *changed_button;
-  GtkWidget *gone_button;
-  GtkWidget *rejected_button;
+  GtkEditable *search_entry;
+  GtkWidget *hint_label;
   GtkListView *row_view;
   GtkColumnView *rejection_view;
+  GtkColumnViewColumn *sheet_column;
 };
 
 G_DEFINE_FINAL_TYPE (TagaImportReview, taga_import_review, GTK_TYPE_BOX)
@@ -51,37 +42,42 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-enum
-{
-  SIGNAL_SCALE_CHOSEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static const struct
 {
   const char *name;
   int kind;
 } views[] = {
-  { "all", TAGA_PROPOSAL_ALL_KINDS },
-  { "new", TAGA_STAGED_NEW },
-  { "changed", TAGA_STAGED_CHANGED },
-  { "gone", TAGA_STAGED_GONE },
+  { "all", TAGA_PROPOSAL_ALL_KINDS }, { "new", TAGA_STAGED_NEW },
+  { "changed", TAGA_STAGED_CHANGED }, { "doubtful", TAGA_PROPOSAL_DOUBTFUL },
+  { "same", TAGA_STAGED_SAME },       { "gone", TAGA_STAGED_GONE },
 };
+
+/* The parts of the buttons that count the rows and choose between them. */
+static const char *const parts[] = { "_button", "_count", "_caption" };
+
+static gboolean
+is_empty_view (TagaImportReview *self)
+{
+  return self->list != NULL && !taga_proposal_list_is_searching (self->list)
+         && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+}
 
 static void
 update_view (TagaImportReview *self)
 {
   gboolean rejected = g_str_equal (self->shown, "rejected");
+  gboolean tickable = !rejected && !g_str_equal (self->shown, "same");
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (self->list != NULL && g_str_equal (views[i].name, self->shown))
       taga_proposal_list_set_kind (self->list, views[i].kind);
 
-  gtk_stack_set_visible_child_name (self->views, rejected ? "rejections" : "rows");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-all", !rejected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-none", !rejected);
+  gtk_stack_set_visible_child_name (self->views, rejected               ? "rejections"
+                                                 : is_empty_view (self) ? "none"
+                                                                        : "rows");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), !rejected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-all", tickable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.tick-none", tickable);
 }
 
 static void
@@ -97,15 +93,33 @@ set_shown (TagaImportReview *self, const char *shown)
 }
 
 static void
-scale_selected_cb (TagaImportReview *self)
+search_changed_cb (TagaImportReview *self)
 {
-  TagaSourceScale scale = TAGA_SOURCE_SCALE_0_2 + gtk_drop_down_get_selected (self->scale_choice);
+  if (self->list == NULL)
+    return;
 
-  if (self->scale != TAGA_SOURCE_SCALE_UNKNOWN && scale != self->scale)
-    g_signal_emit (self, signals[SIGNAL_SCALE_CHOSEN], 0, (int) scale);
+  taga_proposal_list_set_search (self->list, gtk_editable_get_text (self->search_entry));
+  update_view (self);
 }
 
-/* Space ticks the row that has the focus. Return is the default button's, not the row's. */
+static void
+search_activated_cb (TagaImportReview *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/* Escape empties the search first, and closes the window only then. */
+static void
+search_stopped_cb (TagaImportReview *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+  else
+    gtk_editable_set_text (self->search_entry, "");
+}
+
+/* Space ticks the row that has the focus, and N takes it as new. Return is the default button's,
+ * not the row's. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -126,6 +140,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
       if (!TAGA_IS_IMPORT_ROW (row))
         return GDK_EVENT_PROPAGATE;
       taga_import_row_toggle (TAGA_IMPORT_ROW (row));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_n:
+    case GDK_KEY_N:
+      if (!TAGA_IS_IMPORT_ROW (row))
+        return GDK_EVENT_PROPAGATE;
+      taga_import_row_switch (TAGA_IMPORT_ROW (row));
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_ISO_Enter:
@@ -225,20 +245,22 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, views);
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, file_label);
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, sheet_label);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, scale_box);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, scale_choice);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, new_count);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, changed_count);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, same_count);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, gone_count);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, rejected_count);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, new_button);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, changed_button);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, gone_button);
-  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, rejected_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, hint_label);
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, row_view);
   gtk_widget_class_bind_template_child (widget_class, TagaImportReview, rejection_view);
-  gtk_widget_class_bind_template_callback (widget_class, scale_selected_cb);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportReview, sheet_column);
+  for (guint i = 0; i <= G_N_ELEMENTS (views); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+      {
+        const char *view = i < G_N_ELEMENTS (views) ? views[i].name : "rejected";
+        g_autofree char *name = g_strconcat (view, parts[j], NULL);
+
+        gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, 0);
+      }
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
@@ -256,24 +278,14 @@ taga_import_review_class_init (TagaImportReviewClass *klass)
   /**
    * TagaImportReview:shown:
    *
-   * Which rows are in view: "all", "new", "changed", "gone" or "rejected".
+   * Which rows are in view: "all", "new", "changed", "doubtful", "same", "gone" or
+   * "rejected".
    */
   properties[PROP_SHOWN] =
       g_param_spec_string ("shown", NULL, NULL, "all",
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  /**
-   * TagaImportReview::scale-chosen:
-   * @self: a review
-   * @scale: a [enum@SourceScale]
-   *
-   * The user says that the values of the file are of another scale.
-   */
-  signals[SIGNAL_SCALE_CHOSEN] =
-      g_signal_new ("scale-chosen", TAGA_TYPE_IMPORT_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_INT);
 
   g_type_ensure (TAGA_TYPE_IMPORT_ROW);
   g_type_ensure (TAGA_TYPE_LINES);
@@ -292,49 +304,79 @@ taga_import_review_init (TagaImportReview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Says which sheets were compared, and which were not. */
+static char *
+describe_sheets (const TagaImportPlan *plan)
+{
+  g_autoptr (GString) taken = g_string_new (NULL);
+  g_autoptr (GString) left = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->sheets->len; i++)
+    {
+      const TagaImportSheet *sheet = taga_import_plan_get (plan, i);
+      GString *names = sheet->taken ? taken : left;
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sheet->name);
+    }
+
+  if (left->len == 0)
+    return g_strdup_printf (_ ("Compared with the register: %s."), taken->str);
+
+  return g_strdup_printf (_ ("Compared with the register: %s. Left out: %s."), taken->str,
+                          left->str);
+}
+
 static void
 show_file (TagaImportReview *self, TagaImportReading *reading)
 {
-  TagaSheets *sheets = taga_source_get_sheets (reading->source);
+  const TagaImportPlan *plan = taga_source_get_plan (reading->source);
   g_autofree char *name = g_file_get_basename (reading->file);
   g_autofree char *shown = g_filename_display_name (name);
-  const char *sheet = taga_sheets_get_name (sheets, taga_source_get_sheet (reading->source));
-  guint row = taga_source_get_header_row (reading->source) + 1;
+  const TagaImportSheet *first = taga_import_plan_get (plan, 0);
   g_autofree char *text = NULL;
 
   /* A text file's only sheet is named like the file. */
-  if (taga_sheets_get_count (sheets) == 1 && g_str_has_prefix (shown, sheet))
-    text = g_strdup_printf (_ ("Compared with the register from row %u on"), row);
+  if (plan->sheets->len == 1 && g_str_has_prefix (shown, first->name))
+    text = g_strdup_printf (_ ("Compared with the register from row %u on"), first->header_row + 1);
   else
-    text =
-        g_strdup_printf (_ ("Sheet “%s”, compared with the register from row %u on"), sheet, row);
+    text = describe_sheets (plan);
 
   gtk_label_set_label (self->file_label, shown);
   gtk_label_set_label (self->sheet_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sheet_label), text);
+  gtk_column_view_column_set_visible (self->sheet_column, taga_import_plan_count_taken (plan) > 1);
+}
+
+static gpointer
+get_part (TagaImportReview *self, const char *name, const char *part)
+{
+  g_autofree char *id = g_strconcat (name, part, NULL);
+
+  return gtk_widget_get_template_child (GTK_WIDGET (self), TAGA_TYPE_IMPORT_REVIEW, id);
 }
 
 static void
-show_number (GtkLabel *label, GtkWidget *button, guint n)
+show_count (TagaImportReview *self, const char *name, guint n)
 {
-  g_autofree char *text = g_strdup_printf ("%'u", n);
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  const char *caption = gtk_label_get_label (get_part (self, name, "_caption"));
+  g_autofree char *label = g_strdup_printf ("%s: %s", caption, number);
+  GtkWidget *button = get_part (self, name, "_button");
 
-  gtk_label_set_label (label, text);
-  if (button != NULL)
-    gtk_widget_set_visible (button, n > 0);
+  gtk_label_set_label (get_part (self, name, "_count"), number);
+  gtk_widget_set_sensitive (button, n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 static void
-show_counts (TagaImportReview *self, TagaProposal *proposal)
+show_counts (TagaImportReview *self)
 {
-  guint n_rejected = taga_rejection_list_count_rows (self->rejections);
-
-  show_number (self->new_count, self->new_button, taga_proposal_count (proposal, TAGA_STAGED_NEW));
-  show_number (self->changed_count, self->changed_button,
-               taga_proposal_count (proposal, TAGA_STAGED_CHANGED));
-  show_number (self->same_count, NULL, taga_proposal_count_same (proposal));
-  show_number (self->gone_count, self->gone_button,
-               taga_proposal_count (proposal, TAGA_STAGED_GONE));
-  show_number (self->rejected_count, self->rejected_button, n_rejected);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    show_count (self, views[i].name, taga_proposal_list_count (self->list, views[i].kind));
+  show_count (self, "rejected", taga_rejection_list_count_rows (self->rejections));
+  gtk_widget_set_visible (self->hint_label,
+                          taga_proposal_list_count (self->list, TAGA_PROPOSAL_DOUBTFUL) > 0);
 }
 
 /**
@@ -342,7 +384,7 @@ show_counts (TagaImportReview *self, TagaProposal *proposal)
  * @self: a review
  * @reading: a reading that led to a proposal
  *
- * Shows a proposal. All of it is ticked.
+ * Shows a proposal. All of it is ticked, but for what is doubtful.
  */
 void
 taga_import_review_set_reading (TagaImportReview *self, TagaImportReading *reading)
@@ -355,14 +397,18 @@ taga_import_review_set_reading (TagaImportReview *self, TagaImportReading *readi
   g_return_if_fail (reading->proposal != NULL);
 
   g_clear_object (&self->list);
-  self->list = taga_proposal_list_new (reading->store, reading->proposal, reading->kinds);
+  self->list =
+      taga_proposal_list_new (reading->store, reading->source, reading->proposal, reading->marks);
+  g_signal_connect_object (self->list, "searched", G_CALLBACK (update_view), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "switched", G_CALLBACK (show_counts), self,
+                           G_CONNECT_SWAPPED);
   g_clear_object (&self->rejections);
   self->rejections = taga_rejection_list_new (taga_proposal_get_rejections (reading->proposal));
-  self->scale = taga_source_get_scale (reading->source);
 
+  gtk_editable_set_text (self->search_entry, "");
   show_file (self, reading);
-  show_counts (self, reading->proposal);
-  taga_import_review_show_scale (self);
+  show_counts (self);
 
   rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_model (self->row_view, GTK_SELECTION_MODEL (rows));
@@ -407,20 +453,4 @@ taga_import_review_is_empty (TagaImportReview *self)
 
   return g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0
          && g_list_model_get_n_items (G_LIST_MODEL (self->rejections)) == 0;
-}
-
-/**
- * taga_import_review_show_scale:
- * @self: a review
- *
- * Shows the scale of the proposal again, after another one was chosen in vain.
- */
-void
-taga_import_review_show_scale (TagaImportReview *self)
-{
-  g_return_if_fail (TAGA_IS_IMPORT_REVIEW (self));
-
-  gtk_widget_set_visible (self->scale_box, self->scale != TAGA_SOURCE_SCALE_UNKNOWN);
-  if (self->scale != TAGA_SOURCE_SCALE_UNKNOWN)
-    gtk_drop_down_set_selected (self->scale_choice, self->scale - TAGA_SOURCE_SCALE_0_2);
 }

@@ -5,6 +5,10 @@
 #include "taga-lines.h"
 #include "taga-proposal-row.h"
 
+/* A cell stands further in than its row. */
+#define MARGIN 6
+#define CELL_MARGIN 34
+
 /**
  * TagaImportRow:
  *
@@ -19,6 +23,7 @@ struct _TagaImportRow
   /* Template */
   GtkCheckButton *tick;
   GtkImage *icon;
+  GtkButton *switch_button;
 };
 
 G_DEFINE_FINAL_TYPE (TagaImportRow, taga_import_row, GTK_TYPE_BOX)
@@ -38,22 +43,43 @@ toggled_cb (GtkCheckButton *tick, TagaImportRow *self)
     taga_proposal_row_set_ticked (self->row, gtk_check_button_get_active (tick));
 }
 
+static void
+switch_clicked_cb (GtkButton *button, TagaImportRow *self)
+{
+  taga_import_row_switch (self);
+}
+
 /* What has the focus is the list's item around the row, which says nothing of itself. */
 static void
 describe_item (TagaImportRow *self)
 {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *description = taga_proposal_row_describe (self->row);
-  gboolean ticked = taga_proposal_row_get_ticked (self->row);
+  GtkAccessibleTristate ticked = GTK_ACCESSIBLE_TRISTATE_FALSE;
+
+  if (taga_proposal_row_is_partial (self->row))
+    ticked = GTK_ACCESSIBLE_TRISTATE_MIXED;
+  else if (taga_proposal_row_get_ticked (self->row))
+    ticked = GTK_ACCESSIBLE_TRISTATE_TRUE;
 
   if (item == NULL)
     return;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_CHECKED,
-      ticked ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_CHECKED, ticked, -1);
+}
+
+/* What can be taken for something else has a button for that. */
+static void
+show_switch (TagaImportRow *self)
+{
+  g_autofree char *label = NULL;
+
+  g_object_get (self->row, "switch-label", &label, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->switch_button), label != NULL);
+  if (label != NULL)
+    gtk_button_set_label (self->switch_button, label);
 }
 
 /* The list is asked, not the button: it knows that what stays in the register is not ticked. */
@@ -62,20 +88,26 @@ show_tick (TagaImportRow *self)
 {
   g_signal_handlers_block_by_func (self->tick, toggled_cb, self);
   gtk_check_button_set_active (self->tick, taga_proposal_row_get_ticked (self->row));
+  gtk_check_button_set_inconsistent (self->tick, taga_proposal_row_is_partial (self->row));
   g_signal_handlers_unblock_by_func (self->tick, toggled_cb, self);
+  show_switch (self);
   describe_item (self);
 }
 
 static const char *
-get_colour (TagaStagedKind kind)
+get_colour (TagaProposalRow *row)
 {
-  switch (kind)
+  if (taga_proposal_row_is_doubtful (row))
+    return "warning";
+
+  switch (taga_proposal_row_get_kind (row))
     {
     case TAGA_STAGED_NEW:
       return "success";
     case TAGA_STAGED_CHANGED:
       return "accent";
     case TAGA_STAGED_GONE:
+    case TAGA_STAGED_SAME:
     default:
       return "dim-label";
     }
@@ -95,11 +127,13 @@ set_row (TagaImportRow *self, TagaProposalRow *row)
   g_set_object (&self->row, row);
   if (row != NULL)
     {
-      const char *const classes[] = { get_colour (taga_proposal_row_get_kind (row)), NULL };
+      const char *const classes[] = { get_colour (row), NULL };
 
       g_signal_connect_object (row, "notify::ticked", G_CALLBACK (show_tick), self,
                                G_CONNECT_SWAPPED);
       show_tick (self);
+      gtk_widget_set_margin_start (GTK_WIDGET (self),
+                                   taga_proposal_row_get_field (row) < 0 ? MARGIN : CELL_MARGIN);
       gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char **) classes);
       label = g_strdup_printf (_ ("Take over “%s”"), name == NULL ? "" : name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -179,7 +213,9 @@ taga_import_row_class_init (TagaImportRowClass *klass)
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaImportRow, tick);
   gtk_widget_class_bind_template_child (widget_class, TagaImportRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TagaImportRow, switch_button);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, switch_clicked_cb);
 }
 
 static void
@@ -189,10 +225,25 @@ taga_import_row_init (TagaImportRow *self)
 }
 
 /**
+ * taga_import_row_switch:
+ * @self: a row
+ *
+ * Takes a doubtful row for a new asset, or for a change of the one that was found, in turn.
+ */
+void
+taga_import_row_switch (TagaImportRow *self)
+{
+  g_return_if_fail (TAGA_IS_IMPORT_ROW (self));
+
+  if (self->row != NULL)
+    taga_proposal_row_switch (self->row);
+}
+
+/**
  * taga_import_row_toggle:
  * @self: a row
  *
- * Ticks the row if it is not ticked, and the other way round, if it can be.
+ * Ticks the row if it is not ticked as a whole, and the other way round, if it can be.
  */
 void
 taga_import_row_toggle (TagaImportRow *self)
@@ -200,5 +251,6 @@ taga_import_row_toggle (TagaImportRow *self)
   g_return_if_fail (TAGA_IS_IMPORT_ROW (self));
 
   if (self->row != NULL)
-    taga_proposal_row_set_ticked (self->row, !taga_proposal_row_get_ticked (self->row));
+    taga_proposal_row_set_ticked (self->row, !taga_proposal_row_get_ticked (self->row)
+                                                 || taga_proposal_row_is_partial (self->row));
 }

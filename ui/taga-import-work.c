@@ -45,39 +45,51 @@ taga_import_reading_free (TagaImportReading *self)
   g_clear_object (&self->file);
   g_clear_object (&self->source);
   g_clear_object (&self->proposal);
-  g_clear_pointer (&self->kinds, g_bytes_unref);
+  g_clear_pointer (&self->plan, taga_import_plan_free);
+  g_clear_pointer (&self->marks, g_bytes_unref);
   g_free (self);
 }
 
-static gboolean
-note_kind (gint64 number,
-           const TagaStagedRow *row,
-           const TagaValue *values,
-           gpointer user_data,
-           GError **error)
+typedef struct
 {
-  guint8 *kinds = user_data;
+  TagaStaging *staging;
+  TagaProposalMark *marks;
+} Notes;
 
-  kinds[number - 1] = (guint8) row->kind;
-  return TRUE;
+/* What is doubtful is not ticked before somebody has looked at it. */
+static gboolean
+note_row (gint64 number,
+          const TagaStagedRow *row,
+          const TagaValue *values,
+          gpointer user_data,
+          GError **error)
+{
+  Notes *notes = user_data;
+
+  notes->marks[number - 1] =
+      (TagaProposalMark){ row->mask, (guint8) row->kind, (guint8) row->doubt, row->id != 0 };
+  return row->doubt == TAGA_DOUBT_NONE
+         || taga_staging_set_ticked (notes->staging, number, FALSE, error);
 }
 
 static gboolean
-collect_kinds (TagaImportReading *self, GError **error)
+collect_marks (TagaImportReading *self, GError **error)
 {
   TagaStaging *staging = taga_proposal_get_staging (self->proposal);
-  g_autofree guint8 *kinds = NULL;
+  g_autofree TagaProposalMark *marks = NULL;
+  Notes notes;
   gsize n = 0;
 
-  for (guint kind = TAGA_STAGED_NEW; kind <= TAGA_STAGED_GONE; kind++)
+  for (guint kind = 0; kind < TAGA_STAGED_N_KINDS; kind++)
     n += taga_staging_count (staging, kind);
 
-  kinds = g_new0 (guint8, n);
-  for (guint kind = TAGA_STAGED_NEW; kind <= TAGA_STAGED_GONE; kind++)
-    if (!taga_staging_foreach (staging, kind, FALSE, note_kind, kinds, error))
+  marks = g_new0 (TagaProposalMark, n);
+  notes = (Notes){ staging, marks };
+  for (guint kind = 0; kind < TAGA_STAGED_N_KINDS; kind++)
+    if (!taga_staging_foreach (staging, kind, FALSE, note_row, &notes, error))
       return FALSE;
 
-  self->kinds = g_bytes_new_take (g_steal_pointer (&kinds), n);
+  self->marks = g_bytes_new_take (g_steal_pointer (&marks), n * sizeof (TagaProposalMark));
   return TRUE;
 }
 
@@ -85,22 +97,20 @@ static gboolean
 compare (TagaImportReading *self, TagaStore *store, TagaJob *job, GError **error)
 {
   TagaSheets *sheets = taga_source_get_sheets (self->source);
-  g_autoptr (GError) local_error = NULL;
 
   taga_sheets_set_progress (sheets, taga_job_report, job);
-  self->proposal =
-      taga_proposal_new (store, self->source, taga_job_get_cancellable (job), &local_error);
+  self->proposal = taga_proposal_new (store, self->source, taga_job_get_cancellable (job), error);
   taga_sheets_set_progress (sheets, NULL, NULL);
 
-  if (self->proposal != NULL)
-    return collect_kinds (self, error);
+  return self->proposal != NULL && collect_marks (self, error);
+}
 
-  /* That the scale cannot be told is no failure, but a question. */
-  if (g_error_matches (local_error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_SCALE))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+static gboolean
+needs_look (TagaImportReading *self)
+{
+  return self->look_first
+         && (!taga_import_plan_check (taga_source_get_plan (self->source), NULL)
+             || !taga_source_is_certain (self->source));
 }
 
 /**
@@ -109,9 +119,9 @@ compare (TagaImportReading *self, TagaStore *store, TagaJob *job, GError **error
  * @reading: the work
  * @error: return location for an error
  *
- * Reads a file and compares it with the register, in a thread.
+ * Reads a file and compares it with the register, in a thread, unless somebody should look first.
  *
- * Returns: `TRUE`, or `FALSE` with `TAGA_SOURCE_ERROR_NO_HEADER`, `G_IO_ERROR_CANCELLED`, any
+ * Returns: `TRUE`, or `FALSE` with `G_IO_ERROR_CANCELLED`, any [error@SourceError], any
  *   [error@SheetError] or any [error@StoreError]
  */
 gboolean
@@ -129,10 +139,13 @@ taga_import_read (TagaJob *job, gpointer reading, GError **error)
   if (self->source == NULL)
     return FALSE;
 
-  if (self->scale != TAGA_SOURCE_SCALE_UNKNOWN)
-    taga_source_set_scale (self->source, self->scale);
+  if (self->plan != NULL)
+    taga_source_set_plan (self->source, self->plan);
+  if (self->header_row > 0)
+    return taga_source_move_header (self->source, self->header_sheet, self->header_row,
+                                    taga_job_get_cancellable (job), error);
 
-  return compare (self, store, job, error);
+  return needs_look (self) || compare (self, store, job, error);
 }
 
 /**
@@ -141,7 +154,7 @@ taga_import_read (TagaJob *job, gpointer reading, GError **error)
  * @proposal: what to take over
  * @file: the file that it was read from
  *
- * Prepares taking over a proposal. The caller fills in the ticks.
+ * Prepares taking over a proposal. The caller fills in the choices.
  *
  * Returns: (transfer full): the work, for [func@import_write]
  */
@@ -175,26 +188,60 @@ taga_import_writing_free (TagaImportWriting *self)
   g_free (self->person);
   g_free (self->label);
   g_clear_object (&self->proposal);
-  g_clear_pointer (&self->known_ticks, g_bytes_unref);
-  g_clear_pointer (&self->ticks, g_bytes_unref);
+  g_clear_pointer (&self->known, g_bytes_unref);
+  g_clear_pointer (&self->choices, g_bytes_unref);
   g_free (self);
 }
 
+/**
+ * taga_import_summarise:
+ * @choices: what was taken over
+ * @n_before: how many assets there were
+ * @n_after: how many there are
+ *
+ * Says what an import did.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+taga_import_summarise (TagaProposalChoices *choices, guint n_before, guint n_after)
+{
+  guint n_new = taga_proposal_choices_count_ticked (choices, TAGA_STAGED_NEW);
+  guint n_changed = taga_proposal_choices_count_ticked (choices, TAGA_STAGED_CHANGED);
+  guint n_retired = taga_proposal_choices_count_ticked (choices, TAGA_STAGED_GONE);
+
+  if (n_retired == 0)
+    return g_strdup_printf (
+        /* Translators: how many assets there were before and are now */
+        _ ("Imported: %'u → %'u assets (%'u new, %'u changed). You can undo it."), n_before,
+        n_after, n_new, n_changed);
+
+  return g_strdup_printf (
+      /* Translators: how many assets there were before and are now */
+      _ ("Imported: %'u → %'u assets (%'u new, %'u changed, %'u retired). You can undo it."),
+      n_before, n_after, n_new, n_changed, n_retired);
+}
+
 static gboolean
-hand_over_ticks (TagaImportWriting *self, GError **error)
+is_equal (const TagaStagedChoice *a, const TagaStagedChoice *b)
+{
+  return a->kind == b->kind && a->ticked == b->ticked && a->left == b->left;
+}
+
+static gboolean
+hand_over_choices (TagaImportWriting *self, GError **error)
 {
   TagaStaging *staging = taga_proposal_get_staging (self->proposal);
-  gsize n;
-  const guint8 *ticks = g_bytes_get_data (self->ticks, &n);
-  const guint8 *known =
-      self->known_ticks == NULL ? NULL : g_bytes_get_data (self->known_ticks, NULL);
+  gsize size;
+  const TagaStagedChoice *choices = g_bytes_get_data (self->choices, &size);
+  const TagaStagedChoice *known = self->known == NULL ? NULL : g_bytes_get_data (self->known, NULL);
 
-  for (gsize i = 0; i < n; i++)
-    if ((known == NULL || ticks[i] != known[i])
-        && !taga_staging_set_ticked (staging, (gint64) i + 1, ticks[i], error))
+  for (gsize i = 0; i < size / sizeof (TagaStagedChoice); i++)
+    if ((known == NULL || !is_equal (&choices[i], &known[i]))
+        && !taga_staging_choose (staging, (gint64) i + 1, &choices[i], error))
       return FALSE;
 
-  self->has_ticks = TRUE;
+  self->has_choices = TRUE;
   return TRUE;
 }
 
@@ -215,7 +262,7 @@ taga_import_write (TagaJob *job, gpointer writing, GError **error)
   TagaImportWriting *self = writing;
   g_autoptr (TagaStore) store = NULL;
 
-  if (!hand_over_ticks (self, error))
+  if (!hand_over_choices (self, error))
     return FALSE;
 
   store = taga_store_open (self->path, FALSE, error);

@@ -1,15 +1,14 @@
 #include "taga-proposal-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <pango/pango.h>
 
-#include "taga-asset.h"
-#include "taga-proposal-text.h"
+#include "taga-proposal-words.h"
 
 /**
  * TagaProposalRow:
  *
- * One row of a proposal as people read it: which asset, and what would become of it.
+ * One line of a proposal as people read it: which asset, and what would become of it; or one cell
+ * of it, from what to what.
  */
 struct _TagaProposalRow
 {
@@ -17,10 +16,8 @@ struct _TagaProposalRow
 
   TagaProposalList *list; /* (owned) */
   gint64 number;
-  TagaStagedRow staged;
-  char *name;    /* (owned) (nullable) */
-  char *title;   /* (owned): markup */
-  char *details; /* (owned): markup */
+  int field; /* -1 for the row */
+  TagaProposalWords words;
 };
 
 G_DEFINE_FINAL_TYPE (TagaProposalRow, taga_proposal_row, G_TYPE_OBJECT)
@@ -33,7 +30,10 @@ enum
   PROP_ICON_NAME,
   PROP_PLACE,
   PROP_TICKED,
+  PROP_PARTIAL,
   PROP_ENABLED,
+  PROP_CELL,
+  PROP_SWITCH_LABEL,
   N_PROPS
 };
 
@@ -46,24 +46,36 @@ taga_proposal_row_finalize (GObject *object)
 {
   TagaProposalRow *self = TAGA_PROPOSAL_ROW (object);
 
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->details, g_free);
+  taga_proposal_words_clear (&self->words);
   g_clear_object (&self->list);
 
   G_OBJECT_CLASS (taga_proposal_row_parent_class)->finalize (object);
 }
 
+static TagaProposalChoices *
+get_choices (TagaProposalRow *self)
+{
+  return taga_proposal_list_get_choices (self->list);
+}
+
+static gsize
+get_index (TagaProposalRow *self)
+{
+  return (gsize) self->number - 1;
+}
+
 static const char *
 get_kind_name (TagaProposalRow *self)
 {
-  switch (self->staged.kind)
+  switch (taga_proposal_row_get_kind (self))
     {
     case TAGA_STAGED_NEW:
       /* Translators: what importing a row does: it adds an asset */
       return C_ ("import", "New");
     case TAGA_STAGED_CHANGED:
       return C_ ("import", "Changed");
+    case TAGA_STAGED_SAME:
+      return C_ ("import", "Same");
     case TAGA_STAGED_GONE:
     default:
       /* Translators: an asset that the register has and the imported file has not */
@@ -71,45 +83,37 @@ get_kind_name (TagaProposalRow *self)
     }
 }
 
-static const char *
-get_icon_name (TagaProposalRow *self)
-{
-  switch (self->staged.kind)
-    {
-    case TAGA_STAGED_NEW:
-      return "list-add-symbolic";
-    case TAGA_STAGED_CHANGED:
-      return "document-edit-symbolic";
-    case TAGA_STAGED_GONE:
-    default:
-      return "list-remove-symbolic";
-    }
-}
-
 static gboolean
 is_enabled (TagaProposalRow *self)
 {
-  return self->staged.kind != TAGA_STAGED_GONE || taga_proposal_list_get_retire (self->list);
+  return taga_proposal_choices_can_tick (get_choices (self), get_index (self));
 }
 
 static char *
 create_place (TagaProposalRow *self)
 {
-  if (self->staged.row == 0)
+  const char *sheet = taga_proposal_list_get_sheet (self->list, self->words.staged.sheet);
+
+  if (self->words.staged.row == 0 || self->field >= 0)
     return g_strdup ("");
 
-  /* Translators: the number of a row in a workbook */
-  return g_strdup_printf (_ ("Row %u"), self->staged.row);
+  if (sheet == NULL)
+    /* Translators: the number of a row in a workbook */
+    return g_strdup_printf (_ ("Row %u"), self->words.staged.row);
+
+  /* Translators: the name of a sheet of a workbook, and the number of a row */
+  return g_strdup_printf (_ ("%s, row %u"), sheet, self->words.staged.row);
 }
 
 static const char *
-get_details (TagaProposalRow *self)
+get_switch_label (TagaProposalRow *self)
 {
-  if (self->staged.kind != TAGA_STAGED_GONE)
-    return self->details;
+  if (self->field >= 0 || self->words.doubt == NULL
+      || self->words.staged.kind != TAGA_STAGED_CHANGED)
+    return NULL;
 
-  return is_enabled (self) ? _ ("Not in the file. It will be retired as of today.")
-                           : _ ("Not in the file. It stays as it is.");
+  return taga_proposal_row_get_kind (self) == TAGA_STAGED_NEW ? _ ("Take as Changed")
+                                                              : _ ("Take as New");
 }
 
 static void
@@ -120,16 +124,22 @@ taga_proposal_row_get_property (GObject *object, guint prop_id, GValue *value, G
   switch (prop_id)
     {
     case PROP_TITLE:
-      g_value_set_string (value, self->title);
+      g_value_set_string (
+          value, taga_proposal_words_get_title (&self->words, taga_proposal_row_get_kind (self)));
       break;
     case PROP_DETAILS:
-      g_value_set_string (value, get_details (self));
+      g_value_take_string (value, taga_proposal_words_create_details (
+                                      &self->words, self->field, taga_proposal_row_get_kind (self),
+                                      is_enabled (self)));
       break;
     case PROP_KIND_NAME:
-      g_value_set_string (value, get_kind_name (self));
+      g_value_set_string (value, self->field >= 0 ? NULL : get_kind_name (self));
       break;
     case PROP_ICON_NAME:
-      g_value_set_string (value, get_icon_name (self));
+      g_value_set_string (value, self->field >= 0
+                                     ? NULL
+                                     : taga_proposal_words_get_icon (
+                                         &self->words, taga_proposal_row_get_kind (self)));
       break;
     case PROP_PLACE:
       g_value_take_string (value, create_place (self));
@@ -137,8 +147,17 @@ taga_proposal_row_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_TICKED:
       g_value_set_boolean (value, taga_proposal_row_get_ticked (self));
       break;
+    case PROP_PARTIAL:
+      g_value_set_boolean (value, taga_proposal_row_is_partial (self));
+      break;
     case PROP_ENABLED:
       g_value_set_boolean (value, is_enabled (self));
+      break;
+    case PROP_CELL:
+      g_value_set_boolean (value, self->field >= 0);
+      break;
+    case PROP_SWITCH_LABEL:
+      g_value_set_string (value, get_switch_label (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -167,6 +186,12 @@ static GParamSpec *
 create_text_property (const char *name)
 {
   return g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+}
+
+static GParamSpec *
+create_flag (const char *name)
+{
+  return g_param_spec_boolean (name, NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -224,12 +249,32 @@ taga_proposal_row_class_init (TagaProposalRowClass *klass)
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
+   * TagaProposalRow:partial:
+   *
+   * Whether only some of its cells are to be taken over.
+   */
+  properties[PROP_PARTIAL] = create_flag ("partial");
+
+  /**
+   * TagaProposalRow:cell:
+   *
+   * Whether it is a cell of a row.
+   */
+  properties[PROP_CELL] = create_flag ("cell");
+
+  /**
+   * TagaProposalRow:switch-label:
+   *
+   * What a button says that takes it for something else, if that can be.
+   */
+  properties[PROP_SWITCH_LABEL] = create_text_property ("switch-label");
+
+  /**
    * TagaProposalRow:enabled:
    *
    * Whether it can be ticked.
    */
-  properties[PROP_ENABLED] = g_param_spec_boolean ("enabled", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENABLED] = create_flag ("enabled");
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -239,74 +284,30 @@ taga_proposal_row_init (TagaProposalRow *self)
 {
 }
 
-static void
-describe_asset (TagaProposalRow *self,
-                const TagaValue *name,
-                const TagaValue *business,
-                const TagaValue *medium)
-{
-  TagaEdition *edition = taga_store_get_edition (taga_proposal_list_get_store (self->list));
-
-  self->name = g_strdup (name->text);
-  self->title = taga_proposal_text_describe_asset (edition, name, business, medium);
-}
-
-static gboolean
-load (TagaProposalRow *self, TagaValue *values, GError **error)
-{
-  TagaStaging *staging = taga_proposal_list_get_staging (self->list);
-  TagaStore *store = taga_proposal_list_get_store (self->list);
-  g_autoptr (TagaRecord) record = NULL;
-
-  if (!taga_staging_get (staging, self->number, &self->staged, values, error))
-    return FALSE;
-
-  if (self->staged.kind == TAGA_STAGED_NEW)
-    {
-      describe_asset (self, &values[TAGA_ASSET_NAME], &values[TAGA_ASSET_BUSINESS],
-                      &values[TAGA_ASSET_MEDIUM]);
-      self->details = taga_proposal_text_describe_new (taga_store_get_edition (store), values);
-      return TRUE;
-    }
-
-  record = taga_store_get_record (store, TAGA_TYPE_ASSET, self->staged.id, error);
-  if (record == NULL)
-    return FALSE;
-
-  describe_asset (self, taga_record_get_value (record, TAGA_ASSET_NAME),
-                  taga_record_get_value (record, TAGA_ASSET_BUSINESS),
-                  taga_record_get_value (record, TAGA_ASSET_MEDIUM));
-  if (self->staged.kind == TAGA_STAGED_CHANGED)
-    self->details = taga_proposal_text_describe_change (taga_store_get_edition (store),
-                                                        self->staged.mask, record, values);
-
-  return TRUE;
-}
-
 /**
  * taga_proposal_row_new:
  * @list: the list that it belongs to
  * @number: its number
+ * @field: a field that it would set, for a line of that alone; -1 for the row
  *
  * Reads a row.
  *
  * Returns: (transfer full): the row; one that cannot be read says so
  */
 TagaProposalRow *
-taga_proposal_row_new (TagaProposalList *list, gint64 number)
+taga_proposal_row_new (TagaProposalList *list, gint64 number, int field)
 {
   TagaProposalRow *self = g_object_new (TAGA_TYPE_PROPOSAL_ROW, NULL);
-  TagaValue *values = taga_values_new (TAGA_ASSET_N_FIELDS);
   g_autoptr (GError) error = NULL;
 
   self->list = g_object_ref (list);
   self->number = number;
-  if (!load (self, values, &error))
+  self->field = field;
+  if (!taga_proposal_words_read (&self->words, list, number, field, &error))
     {
-      g_free (self->details);
-      self->details = g_markup_escape_text (error->message, -1);
+      g_free (self->words.details);
+      self->words.details = g_markup_escape_text (error->message, -1);
     }
-  taga_values_free (values, TAGA_ASSET_N_FIELDS);
 
   return self;
 }
@@ -328,10 +329,58 @@ taga_proposal_row_get_number (TagaProposalRow *self)
 }
 
 /**
+ * taga_proposal_row_get_field:
+ * @self: a row
+ *
+ * Tells which cell of a row it is.
+ *
+ * Returns: the field, or -1 for the row itself
+ */
+int
+taga_proposal_row_get_field (TagaProposalRow *self)
+{
+  g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), -1);
+
+  return self->field;
+}
+
+/**
+ * taga_proposal_row_is_doubtful:
+ * @self: a row
+ *
+ * Tells whether it may mean something else.
+ *
+ * Returns: `TRUE` if so
+ */
+gboolean
+taga_proposal_row_is_doubtful (TagaProposalRow *self)
+{
+  g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), FALSE);
+
+  return self->words.doubt != NULL;
+}
+
+/**
+ * taga_proposal_row_switch:
+ * @self: a row
+ *
+ * Takes a doubtful row for a new asset, or for a change of the one that was found, in turn.
+ */
+void
+taga_proposal_row_switch (TagaProposalRow *self)
+{
+  g_return_if_fail (TAGA_IS_PROPOSAL_ROW (self));
+
+  if (get_switch_label (self) != NULL)
+    taga_proposal_list_set_new (self->list, self->number,
+                                taga_proposal_row_get_kind (self) != TAGA_STAGED_NEW);
+}
+
+/**
  * taga_proposal_row_get_kind:
  * @self: a row
  *
- * Tells whether it is new, changed or gone.
+ * Tells whether it is new, changed, the same or gone, as the user takes it.
  *
  * Returns: the kind
  */
@@ -340,7 +389,7 @@ taga_proposal_row_get_kind (TagaProposalRow *self)
 {
   g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), TAGA_STAGED_NEW);
 
-  return self->staged.kind;
+  return taga_proposal_choices_get_kind (get_choices (self), get_index (self));
 }
 
 /**
@@ -356,18 +405,7 @@ taga_proposal_row_get_name (TagaProposalRow *self)
 {
   g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), NULL);
 
-  return self->name;
-}
-
-static char *
-strip_markup (const char *markup)
-{
-  char *text = NULL;
-
-  if (markup == NULL || !pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
-    return g_strdup ("");
-
-  return g_strdelimit (text, "\n", ' ');
+  return self->words.name;
 }
 
 /**
@@ -381,14 +419,16 @@ strip_markup (const char *markup)
 char *
 taga_proposal_row_describe (TagaProposalRow *self)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *details = NULL;
+  g_autofree char *words = NULL;
 
   g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), NULL);
 
-  title = strip_markup (self->title);
-  details = strip_markup (get_details (self));
-  return g_strdup_printf ("%s: %s. %s", get_kind_name (self), title, details);
+  words = taga_proposal_words_describe (&self->words, self->field,
+                                        taga_proposal_row_get_kind (self), is_enabled (self));
+  if (self->field >= 0)
+    return g_steal_pointer (&words);
+
+  return g_strdup_printf ("%s: %s", get_kind_name (self), words);
 }
 
 /**
@@ -404,7 +444,23 @@ taga_proposal_row_get_ticked (TagaProposalRow *self)
 {
   g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), FALSE);
 
-  return taga_proposal_list_get_ticked (self->list, self->number);
+  return taga_proposal_choices_get_ticked (get_choices (self), get_index (self), self->field);
+}
+
+/**
+ * taga_proposal_row_is_partial:
+ * @self: a row
+ *
+ * Tells whether only some of its cells are to be taken over.
+ *
+ * Returns: `TRUE` if so
+ */
+gboolean
+taga_proposal_row_is_partial (TagaProposalRow *self)
+{
+  g_return_val_if_fail (TAGA_IS_PROPOSAL_ROW (self), FALSE);
+
+  return self->field < 0 && taga_proposal_choices_is_partial (get_choices (self), get_index (self));
 }
 
 /**
@@ -419,22 +475,21 @@ taga_proposal_row_set_ticked (TagaProposalRow *self, gboolean ticked)
 {
   g_return_if_fail (TAGA_IS_PROPOSAL_ROW (self));
 
-  taga_proposal_list_set_ticked (self->list, self->number, ticked);
+  taga_proposal_list_set_ticked (self->list, self->number, self->field, ticked);
 }
 
 /**
  * taga_proposal_row_refresh:
  * @self: a row
  *
- * Has everybody look again at what the list decides: whether it is ticked, and can be.
+ * Has everybody look again at what the list decides: what it is, whether it is ticked, and can be.
  */
 void
 taga_proposal_row_refresh (TagaProposalRow *self)
 {
   g_return_if_fail (TAGA_IS_PROPOSAL_ROW (self));
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENABLED]);
-  if (self->staged.kind == TAGA_STAGED_GONE)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILS]);
+  for (guint i = 1; i < N_PROPS; i++)
+    if (i != PROP_PLACE && i != PROP_CELL)
+      g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }

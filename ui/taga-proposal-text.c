@@ -110,6 +110,32 @@ append_change (GString *details,
 }
 
 /**
+ * taga_proposal_text_describe_cell:
+ * @edition: the method edition
+ * @field: index of a field
+ * @from: its value in the register
+ * @to: the value that it would get
+ *
+ * Says what an import would change in a cell: "2 → 3".
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+taga_proposal_text_describe_cell (TagaEdition *edition,
+                                  guint field,
+                                  const TagaValue *from,
+                                  const TagaValue *to)
+{
+  g_autofree char *old = format_value (edition, field, from);
+  g_autofree char *new = format_value (edition, field, to);
+  glong n_common = count_common (old, new);
+  g_autofree char *old_shown = shorten (old, n_common);
+  g_autofree char *new_shown = shorten (new, n_common);
+
+  return g_markup_printf_escaped ("%s → <b>%s</b>", old_shown, new_shown);
+}
+
+/**
  * taga_proposal_text_describe_change:
  * @edition: the method edition
  * @mask: which fields would change, bit by field

@@ -19,7 +19,8 @@ G_DEFINE_FINAL_TYPE (TagaRejectionRow, taga_rejection_row, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_ROW = 1,
+  PROP_SHEET = 1,
+  PROP_ROW,
   PROP_COLUMN,
   PROP_REASON,
   N_PROPS
@@ -44,6 +45,9 @@ taga_rejection_row_get_property (GObject *object, guint prop_id, GValue *value, 
 
   switch (prop_id)
     {
+    case PROP_SHEET:
+      g_value_set_string (value, self->rejection->sheet_name);
+      break;
     case PROP_ROW:
       g_value_take_string (value, g_strdup_printf ("%u", self->rejection->row));
       break;
@@ -67,9 +71,17 @@ taga_rejection_row_class_init (TagaRejectionRowClass *klass)
   object_class->get_property = taga_rejection_row_get_property;
 
   /**
+   * TagaRejectionRow:sheet:
+   *
+   * What the sheet is called.
+   */
+  properties[PROP_SHEET] =
+      g_param_spec_string ("sheet", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
    * TagaRejectionRow:row:
    *
-   * Number of the row in the file.
+   * Number of the row in the sheet.
    */
   properties[PROP_ROW] =
       g_param_spec_string ("row", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -202,6 +214,7 @@ guint
 taga_rejection_list_count_rows (TagaRejectionList *self)
 {
   guint n = 0;
+  guint sheet = 0;
   guint last = 0;
 
   g_return_val_if_fail (TAGA_IS_REJECTION_LIST (self), 0);
@@ -210,8 +223,9 @@ taga_rejection_list_count_rows (TagaRejectionList *self)
     {
       const TagaRejection *rejection = g_ptr_array_index (self->rejections, i);
 
-      if (rejection->row != last)
+      if (rejection->row != last || rejection->sheet != sheet)
         n++;
+      sheet = rejection->sheet;
       last = rejection->row;
     }
 

@@ -9,7 +9,9 @@
 
 static const TagaCommand commands[] = {
   { "new", "new FILE [--sample NAME] [--name COMPANY] [--edition ipa-3.1|ipa-3.0]", taga_cli_new },
-  { "import", "import FILE SOURCE [--dry-run] [--scale 0-2|1-3] [--missing keep|retire] [--json]",
+  { "import",
+    "import FILE SOURCE [--dry-run] [--scale 0-2|1-3] [--missing keep|retire] [--json] "
+    "[--sheet NAME]…",
     taga_cli_import },
   { "list", "list FILE REGISTER [--json]", taga_cli_list, TRUE },
   { "set", "set FILE REGISTER ID FIELD=VALUE…", taga_cli_set },

@@ -224,6 +224,21 @@ taga_header_take (TagaHeader *self, guint row, const TagaCell *cells, guint n_ce
 }
 
 /**
+ * taga_header_take_as_is:
+ * @self: a finder
+ * @row: number of a row
+ * @cells: (array length=n_cells): its cells
+ * @n_cells: how many
+ *
+ * Takes a row for a line of the header because somebody says so, whatever it looks like.
+ */
+void
+taga_header_take_as_is (TagaHeader *self, guint row, const TagaCell *cells, guint n_cells)
+{
+  take_line (self, row, cells, n_cells, self->row == 0);
+}
+
+/**
  * taga_header_is_found:
  * @self: a finder
  *

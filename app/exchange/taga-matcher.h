@@ -1,5 +1,6 @@
 #pragma once
 
+#include "taga-doubt.h"
 #include "taga-source.h"
 #include "taga-staging.h"
 
@@ -18,22 +19,19 @@ typedef enum
   TAGA_MATCH_NONE,
   TAGA_MATCH_SAME,
   TAGA_MATCH_NAMED,
+  TAGA_MATCH_ONE_OF_SEVERAL,
 } TagaMatch;
 
-TagaMatcher *taga_matcher_new (TagaStore *store, TagaSource *source, GError **error);
+TagaMatcher *taga_matcher_new (TagaSource *source);
 void taga_matcher_free (TagaMatcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaMatcher, taga_matcher_free)
 
+gboolean taga_matcher_begin (TagaMatcher *self, TagaStore *store, guint sheet, GError **error);
 TagaMatch taga_matcher_find (TagaMatcher *self, const TagaValue *values, gint64 *id);
-void taga_matcher_miss (TagaMatcher *self, const TagaValue *values, guint64 *keys);
+TagaDoubt taga_matcher_miss (TagaMatcher *self, const TagaValue *values, guint64 *keys);
 void taga_matcher_spare (TagaMatcher *self, const TagaValue *values);
-gboolean taga_matcher_settle (TagaMatcher *self,
-                              TagaStore *store,
-                              TagaStaging **staging,
-                              guint *n_same,
-                              GError **error);
-void taga_matcher_foreach_leftover (TagaMatcher *self,
-                                    void (*func) (gint64 id, gpointer user_data),
-                                    gpointer user_data);
+gboolean
+taga_matcher_settle (TagaMatcher *self, TagaStore *store, TagaStaging *staging, GError **error);
+GHashTable *taga_matcher_collect_leftovers (TagaMatcher *self);
 
 G_END_DECLS

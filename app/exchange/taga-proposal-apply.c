@@ -38,7 +38,7 @@ update_row (gint64 number,
   guint n = 0;
 
   for (guint i = 0; i < n_all; i++)
-    if (row->mask & (G_GUINT64_CONSTANT (1) << i))
+    if (row->mask & ~row->left & (G_GUINT64_CONSTANT (1) << i))
       {
         fields[n] = i;
         chosen[n++] = values[i];

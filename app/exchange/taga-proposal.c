@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-cursor.h"
 #include "taga-matcher.h"
 #include "taga-text.h"
 
@@ -26,13 +27,15 @@ struct _TagaProposal
   TagaStaging *staging;  /* (owned) */
   GPtrArray *rejections; /* (owned) (element-type TagaRejection) */
   guint n_rejected;
-  guint n_same;
 
   /* While rows are read: */
   TagaStore *store;
   TagaSource *source;
   TagaMatcher *matcher;
   TagaValue *values; /* (owned): of the row at hand */
+  guint sheet;
+  TagaImportSheet *plan; /* of the sheet */
+  GArray *fields;        /* (owned) (element-type int): field of each column of the sheet, or -1 */
   int shift;
 };
 
@@ -43,6 +46,7 @@ free_rejection (gpointer data)
 {
   TagaRejection *rejection = data;
 
+  g_free (rejection->sheet_name);
   g_free (rejection->column);
   g_free (rejection->reason);
   g_free (rejection);
@@ -55,6 +59,7 @@ taga_proposal_finalize (GObject *object)
 
   taga_values_free (self->values, self->klass->n_fields);
   g_clear_pointer (&self->rejections, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_array_unref);
   g_clear_object (&self->staging);
   g_clear_object (&self->edition);
 
@@ -73,18 +78,21 @@ taga_proposal_init (TagaProposal *self)
   self->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
   self->values = taga_values_new (self->klass->n_fields);
   self->rejections = g_ptr_array_new_with_free_func (free_rejection);
+  self->fields = g_array_new (FALSE, FALSE, sizeof (int));
 }
 
 static void
 reject (TagaProposal *self, guint row, guint field, const char *reason)
 {
   TagaRejection *rejection;
-  const char *title = taga_source_get_title (self->source, field);
+  const char *title = taga_import_sheet_get_title (self->plan, field);
 
   if (++self->n_rejected > MAX_REJECTIONS + 1)
     return;
 
   rejection = g_new (TagaRejection, 1);
+  rejection->sheet = self->sheet;
+  rejection->sheet_name = g_strdup (self->plan->name);
   rejection->row = row;
   rejection->column = g_strdup (title == NULL ? _ (self->klass->fields[field].title) : title);
   rejection->reason = g_strdup (reason);
@@ -186,9 +194,10 @@ read_values (TagaProposal *self, guint row, const TagaCell *cells, guint n_cells
 
   for (guint i = 0; i < n_cells; i++)
     {
-      int field = taga_source_get_field (self->source, cells[i].column);
+      guint column = cells[i].column;
+      int field = column < self->fields->len ? g_array_index (self->fields, int, column) : -1;
 
-      if (field < 0 || (self->klass->fields[field].flags & TAGA_FIELD_COMPUTED))
+      if (field < 0)
         continue;
       if (!read_cell (self, row, &cells[i], (guint) field))
         readable = FALSE;
@@ -210,44 +219,45 @@ read_values (TagaProposal *self, guint row, const TagaCell *cells, guint n_cells
 
 /* What the row of an asset would change in it, if anything. */
 static gboolean
-stage_change (TagaProposal *self, guint row, gint64 id, GError **error)
+stage_change (TagaProposal *self, TagaStagedRow *staged, gboolean several, GError **error)
 {
-  TagaStagedRow staged = { TAGA_STAGED_CHANGED, row, id, 0, { 0, 0 } };
   g_autoptr (TagaRecord) record = NULL;
 
-  record = taga_store_get_record (self->store, TAGA_TYPE_ASSET, id, error);
+  record = taga_store_get_record (self->store, TAGA_TYPE_ASSET, staged->id, error);
   if (record == NULL)
     return FALSE;
 
-  staged.mask = taga_source_compare (self->source, self->values, record);
+  staged->mask = taga_source_compare (self->source, self->sheet, self->values, record);
 
   /* A row that names a retired asset brings it back into use. */
   if (taga_record_get_text (record, TAGA_ASSET_RETIRED_ON) != NULL
       && self->values[TAGA_ASSET_RETIRED_ON].text == NULL)
-    staged.mask |= G_GUINT64_CONSTANT (1) << TAGA_ASSET_RETIRED_ON;
+    staged->mask |= G_GUINT64_CONSTANT (1) << TAGA_ASSET_RETIRED_ON;
 
-  if (staged.mask == 0)
-    {
-      self->n_same++;
-      return TRUE;
-    }
+  if (staged->mask == 0)
+    staged->kind = TAGA_STAGED_SAME;
+  else if (several)
+    staged->doubt = TAGA_DOUBT_SEVERAL;
+  else if (staged->mask & (G_GUINT64_CONSTANT (1) << TAGA_ASSET_NAME))
+    staged->doubt = TAGA_DOUBT_SPELLING;
 
-  return taga_staging_add (self->staging, &staged, self->values, error);
+  return taga_staging_add (self->staging, staged, self->values, error);
 }
 
 static gboolean
 take_row (guint row, const TagaCell *cells, guint n_cells, gpointer user_data, GError **error)
 {
   TagaProposal *self = user_data;
-  TagaStagedRow staged = { TAGA_STAGED_NEW, row, 0, 0, { 0, 0 } };
+  TagaStagedRow staged = { .kind = TAGA_STAGED_NEW, .row = row, .sheet = self->sheet };
+  TagaMatch match;
   gboolean blank;
-  gint64 id;
 
-  if (row <= taga_source_get_header_row (self->source))
+  if (row <= self->plan->header_row)
     return TRUE;
 
   if (!read_values (self, row, cells, n_cells, &blank))
     {
+      self->plan->n_rows++;
       taga_matcher_spare (self->matcher, self->values);
       return TRUE;
     }
@@ -255,82 +265,122 @@ take_row (guint row, const TagaCell *cells, guint n_cells, gpointer user_data, G
   if (blank)
     return TRUE;
 
-  switch (taga_matcher_find (self->matcher, self->values, &id))
+  self->plan->n_rows++;
+  match = taga_matcher_find (self->matcher, self->values, &staged.id);
+  switch (match)
     {
     case TAGA_MATCH_SAME:
-      self->n_same++;
-      return TRUE;
+      staged.kind = TAGA_STAGED_SAME;
+      return taga_staging_add (self->staging, &staged, self->values, error);
     case TAGA_MATCH_NAMED:
-      return stage_change (self, row, id, error);
+    case TAGA_MATCH_ONE_OF_SEVERAL:
+      staged.kind = TAGA_STAGED_CHANGED;
+      return stage_change (self, &staged, match == TAGA_MATCH_ONE_OF_SEVERAL, error);
     case TAGA_MATCH_NONE:
     default:
-      taga_matcher_miss (self->matcher, self->values, staged.keys);
+      staged.doubt = taga_matcher_miss (self->matcher, self->values, staged.keys);
       return taga_staging_add (self->staging, &staged, self->values, error);
     }
 }
 
-typedef struct
+/* What the register has and the file has not. */
+static gboolean
+stage_gone (TagaProposal *self, GError **error)
 {
-  TagaStaging *staging;
-  GError *error;
-} Gone;
+  g_autoptr (GHashTable) leftovers = taga_matcher_collect_leftovers (self->matcher);
+  g_autoptr (TagaCursor) cursor = NULL;
+  TagaStagedRow staged = { .kind = TAGA_STAGED_GONE };
+  const TagaValue *values;
+  gboolean has_row = TRUE;
 
+  if (g_hash_table_size (leftovers) == 0)
+    return TRUE;
+
+  cursor = taga_cursor_new (self->store, TAGA_TYPE_ASSET, NULL, error);
+  while (cursor != NULL && has_row)
+    {
+      if (!taga_cursor_next (cursor, &staged.id, &values, &has_row, error))
+        return FALSE;
+      if (has_row && g_hash_table_contains (leftovers, GSIZE_TO_POINTER (staged.id))
+          && !taga_staging_add (self->staging, &staged, values, error))
+        return FALSE;
+    }
+
+  return cursor != NULL;
+}
+
+/* Makes the columns of a sheet quick to find. */
 static void
-stage_gone (gint64 id, gpointer user_data)
+begin_sheet (TagaProposal *self, guint sheet)
 {
-  Gone *gone = user_data;
-  TagaStagedRow staged = { TAGA_STAGED_GONE, 0, id, 0, { 0, 0 } };
+  static const int none = -1;
 
-  if (gone->error == NULL)
-    taga_staging_add (gone->staging, &staged, NULL, &gone->error);
+  self->sheet = sheet;
+  self->plan = taga_import_plan_get (taga_source_get_plan (self->source), sheet);
+  self->plan->n_rows = 0;
+  self->plan->more = FALSE;
+  self->shift = taga_source_get_shift (self->source, sheet);
+  g_array_set_size (self->fields, 0);
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    {
+      const TagaImportColumn *column = taga_import_sheet_get (self->plan, i);
+
+      while (self->fields->len < column->column)
+        g_array_append_val (self->fields, none);
+      g_array_append_val (self->fields, column->field);
+    }
 }
 
 static gboolean
-check_scale (TagaProposal *self, GError **error)
+read_sheets (TagaProposal *self, gboolean *again, GCancellable *cancellable, GError **error)
 {
-  if (!taga_source_needs_scale (self->source))
-    return TRUE;
+  TagaSheets *sheets = taga_source_get_sheets (self->source);
+  TagaImportPlan *plan = taga_source_get_plan (self->source);
+  double n_all = taga_import_plan_count_taken (plan);
+  guint n_read = 0;
 
-  g_set_error_literal (error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_SCALE,
-                       _ ("It cannot be told whether the values in the file go from 0 to 2 or from "
-                          "1 to 3. Say which scale it is."));
-  return FALSE;
+  *again = FALSE;
+  for (guint i = 0; i < plan->sheets->len; i++)
+    {
+      if (!taga_import_plan_get (plan, i)->taken)
+        continue;
+
+      begin_sheet (self, i);
+      taga_sheets_set_part (sheets, n_read++ / n_all, 1 / n_all);
+      if (!taga_matcher_begin (self->matcher, self->store, i, error)
+          || !taga_sheets_read (sheets, i, take_row, self, cancellable, error))
+        return FALSE;
+
+      /* Cells that are merged over rows were only seen at the end of the sheet. */
+      if (taga_sheets_needs_reread_below (sheets, self->plan->header_row))
+        *again = TRUE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
 read_rows (TagaProposal *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TagaMatcher) matcher = taga_matcher_new (self->store, self->source, error);
-  TagaSheets *sheets = taga_source_get_sheets (self->source);
-  Gone gone = { NULL, NULL };
+  g_autoptr (TagaMatcher) matcher = taga_matcher_new (self->source);
+  gboolean again;
 
   g_clear_object (&self->staging);
   self->staging = taga_staging_new (TAGA_TYPE_ASSET, error);
-  if (matcher == NULL || self->staging == NULL)
+  if (self->staging == NULL)
     return FALSE;
 
   self->matcher = matcher;
-  self->n_same = 0;
   self->n_rejected = 0;
   g_ptr_array_set_size (self->rejections, 0);
-  if (!taga_sheets_read (sheets, taga_source_get_sheet (self->source), take_row, self, cancellable,
-                         error))
+  if (!read_sheets (self, &again, cancellable, error))
     return FALSE;
-
-  /* Cells that are merged over rows were only seen at the end of the sheet. */
-  if (taga_sheets_needs_reread_below (sheets, taga_source_get_header_row (self->source)))
+  if (again)
     return read_rows (self, cancellable, error);
 
   end_rejections (self);
-  if (!taga_matcher_settle (matcher, self->store, &self->staging, &self->n_same, error))
-    return FALSE;
-
-  gone.staging = self->staging;
-  taga_matcher_foreach_leftover (matcher, stage_gone, &gone);
-  if (gone.error != NULL)
-    g_propagate_error (error, gone.error);
-
-  return gone.error == NULL;
+  return taga_matcher_settle (matcher, self->store, self->staging, error)
+         && stage_gone (self, error) && taga_source_count_rows (self->source, cancellable, error);
 }
 
 /**
@@ -340,10 +390,11 @@ read_rows (TagaProposal *self, GCancellable *cancellable, GError **error)
  * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
- * Compares a file with the register.
+ * Compares a file with the register, by the source's plan. What the file means is doubtful here and
+ * there; such rows say so, and are ticked like the others.
  *
- * Returns: (transfer full) (nullable): the proposal, or `NULL` with `TAGA_SOURCE_ERROR_NO_SCALE`,
- * any [error@SheetError] or any [error@StoreError]
+ * Returns: (transfer full) (nullable): the proposal, or `NULL` with any [error@SourceError], any
+ * [error@SheetError] or any [error@StoreError]
  */
 TagaProposal *
 taga_proposal_new (TagaStore *store, TagaSource *source, GCancellable *cancellable, GError **error)
@@ -354,10 +405,11 @@ taga_proposal_new (TagaStore *store, TagaSource *source, GCancellable *cancellab
   self->store = store;
   self->source = source;
   self->edition = g_object_ref (taga_store_get_edition (store));
-  self->shift = taga_source_get_shift (source);
-  done = check_scale (self, error) && read_rows (self, cancellable, error);
+  done = taga_import_plan_check (taga_source_get_plan (source), error)
+         && read_rows (self, cancellable, error);
   self->store = NULL;
   self->source = NULL;
+  self->plan = NULL;
   self->matcher = NULL;
 
   return done ? g_steal_pointer (&self) : NULL;
@@ -368,7 +420,7 @@ taga_proposal_new (TagaStore *store, TagaSource *source, GCancellable *cancellab
  * @self: a proposal
  * @kind: a kind
  *
- * Counts what would be new, changed or gone.
+ * Counts what would be new, changed or gone, or is the same.
  *
  * Returns: how many
  */
@@ -389,7 +441,7 @@ taga_proposal_count (TagaProposal *self, TagaStagedKind kind)
 guint
 taga_proposal_count_same (TagaProposal *self)
 {
-  return self->n_same;
+  return taga_staging_count (self->staging, TAGA_STAGED_SAME);
 }
 
 /**
@@ -410,7 +462,7 @@ taga_proposal_get_rejections (TagaProposal *self)
  * taga_proposal_get_staging:
  * @self: a proposal
  *
- * Gets the rows that are new, changed or gone.
+ * Gets the rows that are new, changed or the same, and then the assets that are gone.
  *
  * Returns: (transfer none): the rows
  */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "taga-doubt.h"
 #include "taga-source.h"
 #include "taga-staging.h"
 
@@ -7,7 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * TagaRejection:
- * @row: number of the row in the file
+ * @sheet: position of the sheet in the file
+ * @sheet_name: what it is called
+ * @row: number of the row in the sheet
  * @column: what the file calls the column
  * @reason: a sentence
  *
@@ -15,6 +18,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  guint sheet;
+  char *sheet_name;
   guint row;
   char *column;
   char *reason;

@@ -28,6 +28,8 @@ struct _TagaSheets
 
   TagaProgressFunc progress;
   gpointer progress_data;
+  double part_start; /* which part of the whole the next reading is, 0 to 1 */
+  double part_length;
   guint changed_row; /* the last one of the last reading that another would give differently */
 };
 
@@ -56,6 +58,15 @@ taga_sheets_class_init (TagaSheetsClass *klass)
 static void
 taga_sheets_init (TagaSheets *self)
 {
+  self->part_length = 1;
+}
+
+static void
+report_part (double fraction, gpointer user_data)
+{
+  TagaSheets *self = user_data;
+
+  self->progress (self->part_start + fraction * self->part_length, self->progress_data);
 }
 
 static gboolean
@@ -351,6 +362,23 @@ taga_sheets_set_progress (TagaSheets *self, TagaProgressFunc progress, gpointer 
 }
 
 /**
+ * taga_sheets_set_part:
+ * @self: sheets
+ * @start: where in the whole the next reading begins, 0 to 1
+ * @length: how much of the whole it is, 0 to 1
+ *
+ * Has the progress of the next readings told as part of a whole, when several sheets are read.
+ */
+void
+taga_sheets_set_part (TagaSheets *self, double start, double length)
+{
+  g_return_if_fail (TAGA_IS_SHEETS (self));
+
+  self->part_start = start;
+  self->part_length = length;
+}
+
+/**
  * taga_sheets_read:
  * @self: sheets
  * @sheet: a sheet's position
@@ -377,8 +405,8 @@ taga_sheets_read (TagaSheets *self,
   TagaSheetReading reading = {
     .func = func,
     .user_data = user_data,
-    .progress = self->progress,
-    .progress_data = self->progress_data,
+    .progress = self->progress == NULL ? NULL : report_part,
+    .progress_data = self,
     .cancellable = cancellable,
   };
   gboolean done;

@@ -88,6 +88,7 @@ const char *taga_sheets_get_name (TagaSheets *self, guint sheet);
 gboolean taga_sheets_is_hidden (TagaSheets *self, guint sheet);
 
 void taga_sheets_set_progress (TagaSheets *self, TagaProgressFunc progress, gpointer user_data);
+void taga_sheets_set_part (TagaSheets *self, double start, double length);
 gboolean taga_sheets_read (TagaSheets *self,
                            guint sheet,
                            TagaRowFunc func,

@@ -4,19 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-header.h"
+#include "taga-survey.h"
 #include "taga-text.h"
 
 G_DEFINE_QUARK (taga_source_error_quark, taga_source_error)
 
-/* How far down a header may stand. */
-#define MAX_HEADER_ROW 200
-
 /**
  * TagaSource:
  *
- * A workbook or text file that holds a register: the sheet where it stands, which column is which,
- * and the scale of its values.
+ * A workbook or text file that holds a register, on one sheet or on several: which sheets, where
+ * their headers are, which column is which, and the scale of the values.
  */
 struct _TagaSource
 {
@@ -25,10 +22,8 @@ struct _TagaSource
   TagaSheets *sheets; /* (owned) */
   TagaRecordClass *klass;
   TagaEdition *edition; /* (owned) */
-  guint sheet;
-  TagaHeader *header; /* (owned) (nullable) */
-  TagaSourceScale scale;
-  gboolean has_levels; /* whether any value is filled in */
+  TagaSurvey survey;
+  TagaImportPlan *plan; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (TagaSource, taga_source, G_TYPE_OBJECT)
@@ -40,7 +35,7 @@ taga_source_finalize (GObject *object)
 
   g_clear_object (&self->sheets);
   g_clear_object (&self->edition);
-  g_clear_pointer (&self->header, taga_header_free);
+  g_clear_pointer (&self->plan, taga_import_plan_free);
 
   G_OBJECT_CLASS (taga_source_parent_class)->finalize (object);
 }
@@ -57,163 +52,131 @@ taga_source_init (TagaSource *self)
 }
 
 static gboolean
-look_for_header (guint row,
-                 const TagaCell *cells,
-                 guint n_cells,
-                 gpointer user_data,
-                 GError **error)
+is_example (const char *name)
 {
-  return taga_header_take (user_data, row, cells, n_cells) && row < MAX_HEADER_ROW;
+  static const char *const words[] = { "記入例", "見本", "サンプル", "sample", "example" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *folded = taga_text_fold (words[i]);
+
+      if (taga_text_contains (name, folded))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The register itself before the workbook's example of one, and what is shown before what is
  * hidden. */
-static guint
-rate_sheet (TagaSource *self, guint sheet, TagaHeader *header)
-{
-  const char *name = taga_sheets_get_name (self->sheets, sheet);
-  guint rating = taga_header_count (header);
-
-  if (strstr (name, "記入例") == NULL)
-    rating += strstr (name, "管理台帳") != NULL ? 600 : 200;
-  if (!taga_sheets_is_hidden (self->sheets, sheet))
-    rating += 100;
-
-  return rating;
-}
-
-static gboolean
-find_header (TagaSource *self, GCancellable *cancellable, GError **error)
-{
-  guint best = 0;
-
-  for (guint i = 0; i < taga_sheets_get_count (self->sheets); i++)
-    {
-      g_autoptr (TagaHeader) header = taga_header_new (self->klass);
-      guint rating;
-
-      if (!taga_sheets_read (self->sheets, i, look_for_header, header, cancellable, error))
-        return FALSE;
-      if (!taga_header_is_found (header))
-        continue;
-
-      rating = rate_sheet (self, i, header);
-      if (rating > best)
-        {
-          best = rating;
-          self->sheet = i;
-          g_clear_pointer (&self->header, taga_header_free);
-          self->header = g_steal_pointer (&header);
-        }
-    }
-
-  if (self->header == NULL)
-    {
-      g_set_error_literal (
-          error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_HEADER,
-          _ ("No table with the columns of the register was found in the file: the "
-             "column “情報資産名称” and at least one other are needed. Add a line "
-             "with the names of the columns."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-typedef struct
-{
-  TagaSource *source; /* (nullable): only the columns of levels count; else every cell does */
-  gboolean has_level;
-  gboolean has_low;
-  gboolean has_high;
-} Evidence;
-
-/* A cell that holds a level says 0 to 3, maybe with words behind it: "3:通常の状態で発生する". */
 static int
-get_level (const TagaCell *cell, gboolean alone)
+rank_sheet (const TagaImportSheet *sheet)
 {
-  g_autofree char *folded = NULL;
-
-  if (cell->kind == TAGA_CELL_NUMBER)
-    return cell->number == 0 || cell->number == 1 || cell->number == 2 || cell->number == 3
-               ? (int) cell->number
-               : -1;
-  if (cell->kind != TAGA_CELL_TEXT)
+  if (sheet->verdict == TAGA_SHEET_NO_HEADER)
     return -1;
 
-  folded = taga_text_fold (cell->text);
-  g_strstrip (folded);
-  if (*folded < '0' || *folded > '3' || g_ascii_isdigit (folded[1]))
-    return -1;
-
-  return alone && folded[1] != '\0' ? -1 : *folded - '0';
+  return (is_example (sheet->name) ? 0 : 4) + (sheet->n_rows > 0 ? 2 : 0) + (sheet->hidden ? 0 : 1);
 }
 
-static gboolean
-look_for_levels (guint row,
-                 const TagaCell *cells,
-                 guint n_cells,
-                 gpointer user_data,
-                 GError **error)
+static guint
+count_fields (const TagaImportSheet *sheet)
 {
-  Evidence *evidence = user_data;
-  TagaSource *self = evidence->source;
+  guint64 fields = taga_import_sheet_get_fields (sheet);
+  guint n = 0;
 
-  if (self != NULL && row <= taga_header_get_row (self->header))
-    return TRUE;
+  for (; fields != 0; fields &= fields - 1)
+    n++;
 
-  for (guint i = 0; i < n_cells; i++)
+  return n;
+}
+
+/* How many columns the best sheets have. One that is called a register is the measure, if there is
+ * one: others may list assets for other purposes, with more columns. */
+static guint
+find_measure (TagaImportPlan *plan, int rank)
+{
+  guint named = 0;
+  guint any = 0;
+
+  for (guint i = 0; i < plan->sheets->len; i++)
     {
-      int field = self == NULL ? -1 : taga_header_get_field (self->header, cells[i].column);
-      int level;
+      const TagaImportSheet *sheet = taga_import_plan_get (plan, i);
+      guint n = rank_sheet (sheet) == rank ? count_fields (sheet) : 0;
 
-      if (self != NULL
-          && (field < 0 || g_strcmp0 (self->klass->fields[field].domain, "value") != 0
-              || (self->klass->fields[field].flags & TAGA_FIELD_COMPUTED)))
-        continue;
-
-      level = get_level (&cells[i], self == NULL);
-      evidence->has_level = evidence->has_level || level >= 0;
-      evidence->has_low = evidence->has_low || level == 0;
-      evidence->has_high = evidence->has_high || level == 3;
+      any = MAX (any, n);
+      if (strstr (sheet->name, "管理台帳") != NULL)
+        named = MAX (named, n);
     }
 
-  /* A register may be long, and the first such value says it; definitions are looked at as a whole.
-   */
-  return self == NULL ? row < MAX_HEADER_ROW : !evidence->has_low && !evidence->has_high;
+  return named > 0 ? named : any;
 }
 
-static TagaSourceScale
-judge_evidence (const Evidence *evidence)
+static TagaSheetVerdict
+judge_sheet (const TagaImportSheet *sheet, int best_rank, guint measure)
 {
-  if (evidence->has_low == evidence->has_high)
-    return TAGA_SOURCE_SCALE_UNKNOWN;
+  if (rank_sheet (sheet) == best_rank)
+    return 4 * count_fields (sheet) >= 3 * measure ? TAGA_SHEET_REGISTER : TAGA_SHEET_FEWER_COLUMNS;
+  if (is_example (sheet->name))
+    return TAGA_SHEET_EXAMPLE;
 
-  return evidence->has_high ? TAGA_SOURCE_SCALE_1_3 : TAGA_SOURCE_SCALE_0_2;
+  return sheet->n_rows == 0 ? TAGA_SHEET_NO_ROWS : TAGA_SHEET_HIDDEN;
 }
 
-/* The sheet with the definitions of the levels says it, and so do the values, by a 0 or a 3. Where
- * they contradict each other the user has to. */
+/* All sheets that are as good as the best are taken: a register may have one for each department.
+ */
+static void
+choose_sheets (TagaImportPlan *plan)
+{
+  int best_rank = -1;
+  guint measure;
+
+  for (guint i = 0; i < plan->sheets->len; i++)
+    best_rank = MAX (best_rank, rank_sheet (taga_import_plan_get (plan, i)));
+
+  measure = find_measure (plan, best_rank);
+  for (guint i = 0; i < plan->sheets->len; i++)
+    {
+      TagaImportSheet *sheet = taga_import_plan_get (plan, i);
+
+      if (sheet->verdict == TAGA_SHEET_NO_HEADER)
+        continue;
+      sheet->verdict = judge_sheet (sheet, best_rank, measure);
+      sheet->taken = sheet->verdict == TAGA_SHEET_REGISTER;
+    }
+}
+
+/* Where a sheet's own values do not say their scale, the others taken with it do if they agree:
+ * they are of one company and one time. */
+static void
+share_scale (TagaImportPlan *plan)
+{
+  TagaSourceScale scale = taga_import_plan_get_scale (plan);
+
+  for (guint i = 0; i < plan->sheets->len; i++)
+    {
+      TagaImportSheet *sheet = taga_import_plan_get (plan, i);
+
+      if (sheet->has_levels && !sheet->contradicts && sheet->scale == TAGA_SOURCE_SCALE_UNKNOWN)
+        sheet->scale = scale;
+    }
+}
+
 static gboolean
-detect_scale (TagaSource *self, GCancellable *cancellable, GError **error)
+make_plan (TagaSource *self, GCancellable *cancellable, GError **error)
 {
-  Evidence definitions = { NULL };
-  Evidence values = { self };
-  TagaSourceScale defined, used;
-
+  self->plan = taga_import_plan_new (self->klass);
   for (guint i = 0; i < taga_sheets_get_count (self->sheets); i++)
-    if (strstr (taga_sheets_get_name (self->sheets, i), "重要度定義") != NULL
-        && !taga_sheets_read (self->sheets, i, look_for_levels, &definitions, cancellable, error))
-      return FALSE;
+    {
+      TagaImportSheet *sheet =
+          taga_import_plan_add (self->plan, taga_sheets_get_name (self->sheets, i));
 
-  if (!taga_sheets_read (self->sheets, self->sheet, look_for_levels, &values, cancellable, error))
-    return FALSE;
+      sheet->hidden = taga_sheets_is_hidden (self->sheets, i);
+      if (!taga_survey_examine (&self->survey, i, 0, sheet, cancellable, error))
+        return FALSE;
+    }
 
-  defined = judge_evidence (&definitions);
-  used = values.has_high ? TAGA_SOURCE_SCALE_1_3 : judge_evidence (&values);
-  self->has_levels = values.has_level;
-  if (defined == TAGA_SOURCE_SCALE_UNKNOWN || used == TAGA_SOURCE_SCALE_UNKNOWN || defined == used)
-    self->scale = MAX (defined, used);
+  choose_sheets (self->plan);
+  share_scale (self->plan);
 
   return TRUE;
 }
@@ -226,10 +189,10 @@ detect_scale (TagaSource *self, GCancellable *cancellable, GError **error)
  * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
- * Opens a file and finds the register in it.
+ * Opens a file and looks for the register in it. [method@ImportPlan.check] tells whether enough was
+ * found to read it.
  *
- * Returns: (transfer full) (nullable): the source, or `NULL` with `TAGA_SOURCE_ERROR_NO_HEADER` or
- * any [error@SheetError]
+ * Returns: (transfer full) (nullable): the source, or `NULL` with any [error@SheetError]
  */
 TagaSource *
 taga_source_open (GFile *file,
@@ -243,8 +206,9 @@ taga_source_open (GFile *file,
   self->klass = taga_record_class_peek (type);
   self->edition = g_object_ref (edition);
   self->sheets = taga_sheets_open (file, error);
-  if (self->sheets == NULL || !find_header (self, cancellable, error)
-      || !detect_scale (self, cancellable, error))
+  self->survey = (TagaSurvey){ self->sheets, self->klass, TAGA_SOURCE_SCALE_UNKNOWN };
+  if (self->sheets == NULL || !taga_survey_define (&self->survey, cancellable, error)
+      || !make_plan (self, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -265,105 +229,197 @@ taga_source_get_sheets (TagaSource *self)
 }
 
 /**
- * taga_source_get_sheet:
+ * taga_source_get_plan:
  * @self: a source
  *
- * Gets the sheet where the register stands.
+ * Gets how the file is read.
  *
- * Returns: its number, from 0
+ * Returns: (transfer none): the plan
  */
-guint
-taga_source_get_sheet (TagaSource *self)
+TagaImportPlan *
+taga_source_get_plan (TagaSource *self)
 {
-  return self->sheet;
+  return self->plan;
 }
 
 /**
- * taga_source_get_header_row:
+ * taga_source_set_plan:
  * @self: a source
+ * @plan: a copy of its plan, perhaps with changes
  *
- * Gets the last line of the header.
- *
- * Returns: the row's number, from 1
+ * Sets how the file is read.
  */
-guint
-taga_source_get_header_row (TagaSource *self)
+void
+taga_source_set_plan (TagaSource *self, const TagaImportPlan *plan)
 {
-  return taga_header_get_row (self->header);
+  g_return_if_fail (plan->sheets->len == self->plan->sheets->len);
+
+  if (plan == self->plan)
+    return;
+
+  taga_import_plan_free (self->plan);
+  self->plan = taga_import_plan_copy (plan);
 }
 
 /**
- * taga_source_get_field:
+ * taga_source_take_only:
  * @self: a source
- * @column: a column, from 0
+ * @names: (array zero-terminated=1): names of sheets
+ * @error: return location for an error
  *
- * Tells which field stands in a column.
+ * Takes these sheets and no others.
  *
- * Returns: the field's index, or -1 if none does
- */
-int
-taga_source_get_field (TagaSource *self, guint column)
-{
-  return taga_header_get_field (self->header, column);
-}
-
-/**
- * taga_source_get_title:
- * @self: a source
- * @field: index of a field
- *
- * Gets what the file calls a field.
- *
- * Returns: (transfer none) (nullable): the title, or `NULL` if the file does not have it
- */
-const char *
-taga_source_get_title (TagaSource *self, guint field)
-{
-  return taga_header_get_title (self->header, field);
-}
-
-/**
- * taga_source_has_field:
- * @self: a source
- * @field: index of a field
- *
- * Tells whether the file has a column for a field that people enter.
- *
- * Returns: `TRUE` if it has; `FALSE` for computed fields
+ * Returns: `TRUE`, or `FALSE` with `TAGA_SOURCE_ERROR_NO_SHEET` if the file has no such sheet
  */
 gboolean
-taga_source_has_field (TagaSource *self, guint field)
+taga_source_take_only (TagaSource *self, const char *const *names, GError **error)
 {
-  return taga_header_get_title (self->header, field) != NULL
-         && !(self->klass->fields[field].flags & TAGA_FIELD_COMPUTED);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < self->plan->sheets->len; i++)
+    {
+      TagaImportSheet *sheet = taga_import_plan_get (self->plan, i);
+
+      sheet->taken = g_strv_contains (names, sheet->name);
+      g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", sheet->name);
+    }
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; !found && j < self->plan->sheets->len; j++)
+        found = g_str_equal (taga_import_plan_get (self->plan, j)->name, names[i]);
+      if (found)
+        continue;
+
+      g_set_error (error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_SHEET,
+                   _ ("The file has no sheet “%s”. It has: %s."), names[i], all->str);
+      return FALSE;
+    }
+
+  share_scale (self->plan);
+  return TRUE;
+}
+
+/**
+ * taga_source_move_header:
+ * @self: a source
+ * @sheet: a sheet's position
+ * @header_row: the last line of the header, from 1
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Takes another row of a sheet for its header, and finds its columns and its scale anew.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@SheetError] and the plan as it was
+ */
+gboolean
+taga_source_move_header (TagaSource *self,
+                         guint sheet,
+                         guint header_row,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (TagaImportPlan) plan = taga_import_plan_copy (self->plan);
+
+  if (!taga_survey_examine (&self->survey, sheet, header_row, taga_import_plan_get (plan, sheet),
+                            cancellable, error))
+    return FALSE;
+
+  share_scale (plan);
+  taga_source_set_plan (self, plan);
+  return TRUE;
+}
+
+/**
+ * taga_source_count_rows:
+ * @self: a source
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Counts the rows of the sheets that are not taken, so that nobody need guess what is left out.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@SheetError]
+ */
+gboolean
+taga_source_count_rows (TagaSource *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->plan->sheets->len; i++)
+    {
+      TagaImportSheet *sheet = taga_import_plan_get (self->plan, i);
+
+      if (!sheet->taken && !taga_survey_count (&self->survey, i, sheet, cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * taga_source_is_certain:
+ * @self: a source
+ *
+ * Tells whether there was nothing to choose between: every sheet with rows under the columns of a
+ * register is taken, or it is an example, and no column of these sheets is left out that Taga does
+ * not calculate.
+ *
+ * Returns: `TRUE` if so
+ */
+gboolean
+taga_source_is_certain (TagaSource *self)
+{
+  for (guint i = 0; i < self->plan->sheets->len; i++)
+    {
+      const TagaImportSheet *sheet = taga_import_plan_get (self->plan, i);
+
+      if (sheet->verdict == TAGA_SHEET_HIDDEN || sheet->verdict == TAGA_SHEET_FEWER_COLUMNS)
+        return FALSE;
+      for (guint j = 0; sheet->taken && j < sheet->columns->len; j++)
+        {
+          const TagaImportColumn *column = taga_import_sheet_get (sheet, j);
+
+          if (column->field < 0 && !column->computed && column->sample != NULL)
+            return FALSE;
+        }
+    }
+
+  return taga_import_plan_count_taken (self->plan) == 1;
 }
 
 /**
  * taga_source_compare:
  * @self: a source
- * @values: (array): the values of a row
+ * @sheet: the sheet that the row stands in
+ * @values: (array): the values of the row
  * @record: the record that it means
  *
  * Tells which fields a row would change in a record. An empty cell leaves what the register has,
- * since an incomplete list must not erase; a mark is set or not, there is nothing between.
+ * since an incomplete list must not erase, unless the plan says that it clears; a mark is set or
+ * not, there is nothing between.
  *
  * Returns: the fields, bit by field
  */
 guint64
-taga_source_compare (TagaSource *self, const TagaValue *values, TagaRecord *record)
+taga_source_compare (TagaSource *self, guint sheet, const TagaValue *values, TagaRecord *record)
 {
+  const TagaImportSheet *plan = taga_import_plan_get (self->plan, sheet);
+  guint64 fields = taga_import_sheet_get_fields (plan);
+  guint64 clearing = taga_import_sheet_get_clearing (plan);
   guint64 mask = 0;
 
   for (guint i = 0; i < self->klass->n_fields; i++)
     {
       const TagaField *field = &self->klass->fields[i];
+      guint64 bit = G_GUINT64_CONSTANT (1) << i;
 
-      if (!taga_source_has_field (self, i))
+      if (!(fields & bit))
         continue;
-      if (field->kind != TAGA_FIELD_MARK && taga_field_is_empty (field, &values[i]))
+      if (field->kind != TAGA_FIELD_MARK && !(clearing & bit)
+          && taga_field_is_empty (field, &values[i]))
         continue;
       if (!taga_value_equal (&values[i], taga_record_get_value (record, i)))
-        mask |= G_GUINT64_CONSTANT (1) << i;
+        mask |= bit;
     }
 
   return mask;
@@ -375,27 +431,13 @@ taga_source_compare (TagaSource *self, const TagaValue *values, TagaRecord *reco
  *
  * Gets the scale of the file's values.
  *
- * Returns: the scale; unknown if all values are 1 or 2, there are none, or they are not what the
- * file defines
+ * Returns: the scale; unknown if all values are 1 or 2, there are none, they are not what the file
+ * defines, or the sheets differ
  */
 TagaSourceScale
 taga_source_get_scale (TagaSource *self)
 {
-  return self->scale;
-}
-
-/**
- * taga_source_needs_scale:
- * @self: a source
- *
- * Tells whether the user has to say which scale the file's values are of.
- *
- * Returns: `TRUE` if there are values and the file does not tell
- */
-gboolean
-taga_source_needs_scale (TagaSource *self)
-{
-  return self->has_levels && self->scale == TAGA_SOURCE_SCALE_UNKNOWN;
+  return taga_import_plan_get_scale (self->plan);
 }
 
 /**
@@ -403,30 +445,33 @@ taga_source_needs_scale (TagaSource *self)
  * @self: a source
  * @scale: the scale
  *
- * Sets the scale of the file's values, where the user knows better.
+ * Sets the scale of the values on all sheets, where the user knows better.
  */
 void
 taga_source_set_scale (TagaSource *self, TagaSourceScale scale)
 {
-  self->scale = scale;
+  for (guint i = 0; i < self->plan->sheets->len; i++)
+    taga_import_plan_get (self->plan, i)->scale = scale;
 }
 
 /**
  * taga_source_get_shift:
  * @self: a source
+ * @sheet: a sheet's position
  *
- * Tells what has to be added to the file's values to bring them to the edition's scale: the levels
+ * Tells what has to be added to a sheet's values to bring them to the edition's scale: the levels
  * of both scales correspond one by one (guideline v3.1, table 10 against v3.0).
  *
  * Returns: -1, 0 or 1
  */
 int
-taga_source_get_shift (TagaSource *self)
+taga_source_get_shift (TagaSource *self, guint sheet)
 {
   int lowest = taga_edition_get_scale (self->edition)->lowest;
+  TagaSourceScale scale = taga_import_plan_get (self->plan, sheet)->scale;
 
-  if (self->scale == TAGA_SOURCE_SCALE_UNKNOWN)
+  if (scale == TAGA_SOURCE_SCALE_UNKNOWN)
     return 0;
 
-  return lowest - (self->scale == TAGA_SOURCE_SCALE_0_2 ? 0 : 1);
+  return lowest - (scale == TAGA_SOURCE_SCALE_0_2 ? 0 : 1);
 }

@@ -279,8 +279,9 @@ is_katakana (gunichar c)
  * taga_text_match_key:
  * @text: (nullable): a name
  *
- * Gives the key by which names match: folded, without blanks, 株式会社 and 有限会社 as ㈱ and ㈲
- * are, and without the long vowel at a word's end (サーバ is サーバー).
+ * Gives the key by which names match: folded, without blanks, 株式会社, 有限会社, 合同会社,
+ * 合資会社 and 合名会社 as ㈱, ㈲, (同), ㈾ and ㈴ are, and without the long vowel at a word's end
+ * (サーバ is サーバー).
  *
  * Returns: (transfer full): the key; empty for no text
  */
@@ -288,6 +289,10 @@ char *
 taga_text_match_key (const char *text)
 {
   GString *key = g_string_sized_new (text == NULL ? 8 : strlen (text) + 8);
+  static const char *const companies[][2] = {
+    { "株式会社", "(株)" }, { "有限会社", "(有)" }, { "合同会社", "(同)" },
+    { "合資会社", "(資)" }, { "合名会社", "(名)" },
+  };
   Folder folder = { .next = text == NULL ? "" : text };
   gunichar c;
   gboolean long_vowel = FALSE;
@@ -301,8 +306,8 @@ taga_text_match_key (const char *text)
         g_string_append_unichar (key, c);
     }
 
-  g_string_replace (key, "株式会社", "(株)", 0);
-  g_string_replace (key, "有限会社", "(有)", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (companies); i++)
+    g_string_replace (key, companies[i][0], companies[i][1], 0);
 
   return g_string_free (key, FALSE);
 }

@@ -2,6 +2,7 @@
 
 #include "taga-database.h"
 #include "taga-row.h"
+#include "taga-text.h"
 
 /**
  * TagaStaging:
@@ -17,13 +18,17 @@ struct _TagaStaging
   sqlite3 *db;          /* (owned) */
   sqlite3_stmt *insert; /* (owned) */
   sqlite3_stmt *get;    /* (owned) */
-  guint counts[3];
+  sqlite3_stmt *choose; /* (owned) */
+  guint counts[TAGA_STAGED_N_KINDS];
 };
 
 G_DEFINE_FINAL_TYPE (TagaStaging, taga_staging, G_TYPE_OBJECT)
 
 /* Columns before those of the fields. */
-#define N_OWN_COLUMNS 7
+#define N_OWN_COLUMNS 10
+
+/* Of these, the ones that are bound when a row is added. */
+#define N_BOUND 8
 
 static void
 taga_staging_finalize (GObject *object)
@@ -32,6 +37,7 @@ taga_staging_finalize (GObject *object)
 
   g_clear_pointer (&self->insert, sqlite3_finalize);
   g_clear_pointer (&self->get, sqlite3_finalize);
+  g_clear_pointer (&self->choose, sqlite3_finalize);
   g_clear_pointer (&self->db, sqlite3_close);
 
   G_OBJECT_CLASS (taga_staging_parent_class)->finalize (object);
@@ -52,8 +58,9 @@ static gboolean
 create_table (TagaStaging *self, GError **error)
 {
   g_autoptr (GString) table = g_string_new ("CREATE TABLE staged (number INTEGER PRIMARY KEY, "
-                                            "kind, row, id, mask, key0, key1");
-  g_autoptr (GString) insert = g_string_new ("INSERT INTO staged VALUES (NULL, ?, ?, ?, ?, ?, ?");
+                                            "kind, row, id, mask, key0, key1, sheet, doubt, kept");
+  g_autoptr (GString) insert =
+      g_string_new ("INSERT INTO staged VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, 0");
 
   for (guint i = 0; i < self->klass->n_fields; i++)
     {
@@ -71,7 +78,10 @@ create_table (TagaStaging *self, GError **error)
   self->insert = taga_database_prepare (self->db, insert->str, error);
   self->get = taga_database_prepare (self->db, "SELECT * FROM staged WHERE number = ?", error);
 
-  return self->insert != NULL && self->get != NULL;
+  self->choose = taga_database_prepare (
+      self->db, "UPDATE staged SET kind = ?, ticked = ?, kept = ? WHERE number = ?", error);
+
+  return self->insert != NULL && self->get != NULL && self->choose != NULL;
 }
 
 /**
@@ -121,9 +131,11 @@ taga_staging_add (TagaStaging *self,
   sqlite3_bind_int64 (self->insert, 4, (gint64) row->mask);
   sqlite3_bind_int64 (self->insert, 5, (gint64) row->keys[0]);
   sqlite3_bind_int64 (self->insert, 6, (gint64) row->keys[1]);
+  sqlite3_bind_int64 (self->insert, 7, row->sheet);
+  sqlite3_bind_int64 (self->insert, 8, row->doubt);
   for (guint i = 0; i < self->klass->n_fields; i++)
     if (values != NULL && !(self->klass->fields[i].flags & TAGA_FIELD_COMPUTED))
-      taga_row_bind (self->insert, (int) i + N_OWN_COLUMNS, &self->klass->fields[i], &values[i]);
+      taga_row_bind (self->insert, (int) i + N_BOUND + 1, &self->klass->fields[i], &values[i]);
 
   done = taga_database_step (self->insert, NULL, error);
   sqlite3_reset (self->insert);
@@ -159,6 +171,9 @@ peek_row (TagaStaging *self, sqlite3_stmt *stmt, TagaStagedRow *row, TagaValue *
   row->mask = (guint64) sqlite3_column_int64 (stmt, 4);
   row->keys[0] = (guint64) sqlite3_column_int64 (stmt, 5);
   row->keys[1] = (guint64) sqlite3_column_int64 (stmt, 6);
+  row->sheet = (guint) sqlite3_column_int64 (stmt, 7);
+  row->doubt = (guint) sqlite3_column_int64 (stmt, 8);
+  row->left = (guint64) sqlite3_column_int64 (stmt, 9);
   for (guint i = 0; i < self->klass->n_fields; i++)
     {
       values[i].text = NULL;
@@ -228,7 +243,10 @@ taga_staging_foreach (TagaStaging *self,
 gint64
 taga_staging_get_number (TagaStaging *self, guint position)
 {
-  guint n = self->counts[0] + self->counts[1] + self->counts[2];
+  guint n = 0;
+
+  for (guint i = 0; i < TAGA_STAGED_N_KINDS; i++)
+    n += self->counts[i];
 
   return position < n ? (gint64) position + 1 : 0;
 }
@@ -269,17 +287,23 @@ taga_staging_get (TagaStaging *self,
   return TRUE;
 }
 
+/* Runs an update of one row; the number is bound behind the values. */
 static gboolean
-run_update (TagaStaging *self, const char *sql, gint64 a, gint64 b, gint64 number, GError **error)
+run_update (TagaStaging *self,
+            const char *sql,
+            const gint64 *values,
+            int n_values,
+            gint64 number,
+            GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (self->db, sql, error);
 
   if (stmt == NULL)
     return FALSE;
 
-  sqlite3_bind_int64 (stmt, 1, a);
-  sqlite3_bind_int64 (stmt, 2, b);
-  sqlite3_bind_int64 (stmt, 3, number);
+  for (int i = 0; i < n_values; i++)
+    sqlite3_bind_int64 (stmt, i + 1, values[i]);
+  sqlite3_bind_int64 (stmt, n_values + 1, number);
 
   return taga_database_step (stmt, NULL, error);
 }
@@ -288,23 +312,140 @@ run_update (TagaStaging *self, const char *sql, gint64 a, gint64 b, gint64 numbe
  * taga_staging_match:
  * @self: a staging
  * @number: number of a new row
- * @id: the record that it turned out to be
+ * @id: the record that it turned out to be, or 0 for none
  * @mask: which fields it would set
+ * @doubt: why it may mean something else, or 0
  * @error: return location for an error
  *
- * Makes a new row a changed one.
+ * Makes a new row a changed one, or one that is the same if nothing is set. Without a record it
+ * stays new, and doubtful.
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
  */
 gboolean
-taga_staging_match (TagaStaging *self, gint64 number, gint64 id, guint64 mask, GError **error)
+taga_staging_match (TagaStaging *self,
+                    gint64 number,
+                    gint64 id,
+                    guint64 mask,
+                    guint doubt,
+                    GError **error)
 {
-  if (!run_update (self, "UPDATE staged SET kind = 1, id = ?, mask = ? WHERE number = ?", id,
-                   (gint64) mask, number, error))
+  TagaStagedKind kind = id == 0     ? TAGA_STAGED_NEW
+                        : mask == 0 ? TAGA_STAGED_SAME
+                                    : TAGA_STAGED_CHANGED;
+  const gint64 values[] = { kind, id, (gint64) mask, doubt };
+
+  if (!run_update (self, "UPDATE staged SET kind = ?, id = ?, mask = ?, doubt = ? WHERE number = ?",
+                   values, G_N_ELEMENTS (values), number, error))
     return FALSE;
 
   self->counts[TAGA_STAGED_NEW]--;
-  self->counts[TAGA_STAGED_CHANGED]++;
+  self->counts[kind]++;
+  return TRUE;
+}
+
+/**
+ * taga_staging_choose:
+ * @self: a staging
+ * @number: number of a row
+ * @choice: what the user wants of it
+ * @error: return location for an error
+ *
+ * Says what is to become of a row. A changed row can be made a new one, and that one a changed one
+ * again; other kinds stay what they are.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
+ */
+gboolean
+taga_staging_choose (TagaStaging *self,
+                     gint64 number,
+                     const TagaStagedChoice *choice,
+                     GError **error)
+{
+  TagaStagedKind kind;
+  gboolean has_row;
+
+  sqlite3_reset (self->get);
+  sqlite3_bind_int64 (self->get, 1, number);
+  if (!taga_database_step (self->get, &has_row, error))
+    return FALSE;
+
+  g_return_val_if_fail (has_row, FALSE);
+
+  kind = (TagaStagedKind) sqlite3_column_int (self->get, 1);
+  sqlite3_reset (self->get);
+  sqlite3_reset (self->choose);
+  sqlite3_bind_int (self->choose, 1, (int) choice->kind);
+  sqlite3_bind_int (self->choose, 2, choice->ticked);
+  sqlite3_bind_int64 (self->choose, 3, (gint64) choice->left);
+  sqlite3_bind_int64 (self->choose, 4, number);
+  if (!taga_database_step (self->choose, NULL, error))
+    return FALSE;
+
+  self->counts[kind]--;
+  self->counts[choice->kind]++;
+  return TRUE;
+}
+
+static gboolean
+has_text (TagaStaging *self, sqlite3_stmt *stmt, const char *folded_needle)
+{
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    {
+      const TagaField *field = &self->klass->fields[i];
+
+      if ((field->flags & TAGA_FIELD_SEARCHED)
+          && taga_text_contains ((const char *) sqlite3_column_text (stmt, (int) i + N_OWN_COLUMNS),
+                                 folded_needle))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * taga_staging_find:
+ * @self: a staging
+ * @folded_needle: what to find, from [func@text_fold]
+ * @first: number of the first row to look at
+ * @n: how many rows to look at
+ * @numbers: (element-type gint64): takes the numbers of the rows that have it
+ * @error: return location for an error
+ *
+ * Looks for a text in the fields that a search looks at, some rows at a time so that nobody waits.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
+ */
+gboolean
+taga_staging_find (TagaStaging *self,
+                   const char *folded_needle,
+                   gint64 first,
+                   guint n,
+                   GArray *numbers,
+                   GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row = TRUE;
+
+  stmt = taga_database_prepare (
+      self->db, "SELECT * FROM staged WHERE number >= ? AND number < ? ORDER BY number", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (stmt, 1, first);
+  sqlite3_bind_int64 (stmt, 2, first + n);
+  while (has_row)
+    {
+      if (!taga_database_step (stmt, &has_row, error))
+        return FALSE;
+      if (has_row && has_text (self, stmt, folded_needle))
+        {
+          gint64 number = sqlite3_column_int64 (stmt, 0);
+
+          g_array_append_val (numbers, number);
+        }
+    }
+
   return TRUE;
 }
 
@@ -322,8 +463,10 @@ taga_staging_match (TagaStaging *self, gint64 number, gint64 id, guint64 mask, G
 gboolean
 taga_staging_set_ticked (TagaStaging *self, gint64 number, gboolean ticked, GError **error)
 {
-  return run_update (self, "UPDATE staged SET ticked = ? + 0 * ? WHERE number = ?", ticked, 0,
-                     number, error);
+  const gint64 value = ticked;
+
+  return run_update (self, "UPDATE staged SET ticked = ? WHERE number = ?", &value, 1, number,
+                     error);
 }
 
 /**

@@ -9,12 +9,15 @@ G_BEGIN_DECLS
  * @TAGA_STAGED_NEW: the register has no such record yet
  * @TAGA_STAGED_CHANGED: it has it, with other values
  * @TAGA_STAGED_GONE: the register has it, but the proposal does not
+ * @TAGA_STAGED_SAME: it has it just so, and nothing is to be done
  */
 typedef enum
 {
   TAGA_STAGED_NEW,
   TAGA_STAGED_CHANGED,
   TAGA_STAGED_GONE,
+  TAGA_STAGED_SAME,
+  TAGA_STAGED_N_KINDS,
 } TagaStagedKind;
 
 /**
@@ -24,6 +27,12 @@ typedef enum
  * @id: the record that it would change or retire, 0 for a new one
  * @mask: which fields it would set, bit by field
  * @keys: what a later look may match it by
+ * @sheet: the sheet in its source, from 0
+ * @doubt: why it may mean something else, as its maker counts; 0 for no doubt
+ * @left: which of the fields in @mask are left as they are after all
+ *
+ * A row that was found to be a record and is taken for a new one all the same keeps @id and @mask,
+ * so that it can be made a changed one again.
  */
 typedef struct
 {
@@ -32,7 +41,25 @@ typedef struct
   gint64 id;
   guint64 mask;
   guint64 keys[2];
+  guint sheet;
+  guint doubt;
+  guint64 left;
 } TagaStagedRow;
+
+/**
+ * TagaStagedChoice:
+ * @kind: new or changed for a row that was found to be a record; the row's own kind for others
+ * @ticked: whether it is taken over
+ * @left: which of its fields are not
+ *
+ * What the user wants of a row.
+ */
+typedef struct
+{
+  TagaStagedKind kind;
+  gboolean ticked;
+  guint64 left;
+} TagaStagedChoice;
 
 #define TAGA_TYPE_STAGING (taga_staging_get_type ())
 G_DECLARE_FINAL_TYPE (TagaStaging, taga_staging, TAGA, STAGING, GObject)
@@ -63,8 +90,22 @@ gboolean taga_staging_get (TagaStaging *self,
                            TagaStagedRow *row,
                            TagaValue *values,
                            GError **error);
-gboolean
-taga_staging_match (TagaStaging *self, gint64 number, gint64 id, guint64 mask, GError **error);
+gboolean taga_staging_match (TagaStaging *self,
+                             gint64 number,
+                             gint64 id,
+                             guint64 mask,
+                             guint doubt,
+                             GError **error);
+gboolean taga_staging_choose (TagaStaging *self,
+                              gint64 number,
+                              const TagaStagedChoice *choice,
+                              GError **error);
+gboolean taga_staging_find (TagaStaging *self,
+                            const char *folded_needle,
+                            gint64 first,
+                            guint n,
+                            GArray *numbers,
+                            GError **error);
 gboolean
 taga_staging_set_ticked (TagaStaging *self, gint64 number, gboolean ticked, GError **error);
 gboolean taga_staging_is_ticked (TagaStaging *self, gint64 number);
