@@ -35,6 +35,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What an empty cell does: the entries of the drop-down. */
+enum
+{
+  EMPTY_LEAVES,
+  EMPTY_CLEARS,
+  EMPTY_IS_NO_MARK
+};
+
 /* What Taga calculates is no choice. */
 static gboolean
 is_choice (const TagaField *field)
@@ -63,16 +71,21 @@ find_field (TagaRecordClass *klass, guint choice)
   return -1;
 }
 
-/* Names and marks leave no choice. */
+/* Names and marks leave no choice: an asset has a name, and a mark is there or not. */
 static void
 show_empty (TagaImportColumnRow *self)
 {
   const TagaImportColumn *column = taga_import_sheet_get (self->sheet, self->index);
-  gboolean can_clear =
-      column->field >= 0 && taga_import_field_can_clear (&self->klass->fields[column->field]);
+  const TagaField *field = column->field < 0 ? NULL : &self->klass->fields[column->field];
+  guint choice = column->clears ? EMPTY_CLEARS : EMPTY_LEAVES;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->empty_choice), can_clear);
-  gtk_drop_down_set_selected (self->empty_choice, column->clears);
+  if (field != NULL && field->kind == TAGA_FIELD_MARK)
+    choice = EMPTY_IS_NO_MARK;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_choice), field != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->empty_choice),
+                            field != NULL && taga_import_field_can_clear (field));
+  gtk_drop_down_set_selected (self->empty_choice, choice);
 }
 
 static void
@@ -92,11 +105,14 @@ field_selected_cb (TagaImportColumnRow *self)
 static void
 empty_selected_cb (TagaImportColumnRow *self)
 {
-  if (!self->is_set)
+  TagaImportColumn *column = taga_import_sheet_get (self->sheet, self->index);
+  const TagaField *field = column->field < 0 ? NULL : &self->klass->fields[column->field];
+
+  if (!self->is_set || field == NULL)
     return;
 
-  taga_import_sheet_get (self->sheet, self->index)->clears =
-      gtk_drop_down_get_selected (self->empty_choice) == 1;
+  column->clears = gtk_drop_down_get_selected (self->empty_choice) == EMPTY_CLEARS
+                   && taga_import_field_can_clear (field);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -58,7 +58,7 @@ get_sheet (TagaImportFound *self)
 static void
 append_title (GString *titles, const TagaImportColumn *column)
 {
-  g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "",
+  g_string_append_printf (titles, "%s%s", titles->len > 0 ? C_ ("list", ", ") : "",
                           column->title == NULL ? _ ("(no name)") : column->title);
 }
 
@@ -78,8 +78,8 @@ show_left (TagaImportFound *self, const TagaImportSheet *sheet)
     }
 
   if (sheet->columns->len > MAX_LISTED)
-    text = g_strdup_printf (_ ("Columns from the %uth on are not listed. They are read as found."),
-                            MAX_LISTED + 1);
+    text = g_strdup_printf (
+        _ ("Columns after the first %u are not listed. They are read as found."), MAX_LISTED);
   else if (left->len > 0)
     text = g_strdup_printf (_ ("Columns that are not taken: %s"), left->str);
   else

@@ -316,7 +316,7 @@ describe_sheets (const TagaImportPlan *plan)
       const TagaImportSheet *sheet = taga_import_plan_get (plan, i);
       GString *names = sheet->taken ? taken : left;
 
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sheet->name);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "", sheet->name);
     }
 
   if (left->len == 0)

@@ -5,9 +5,10 @@
 #include "taga-lines.h"
 #include "taga-proposal-row.h"
 
-/* A cell stands further in than its row. */
+/* A cell stands further in than its row, and close to it. */
 #define MARGIN 6
 #define CELL_MARGIN 34
+#define CELL_GAP 2
 
 /**
  * TagaImportRow:
@@ -114,6 +115,14 @@ get_colour (TagaProposalRow *row)
 }
 
 static void
+set_margins (TagaImportRow *self, gboolean is_cell)
+{
+  gtk_widget_set_margin_start (GTK_WIDGET (self), is_cell ? CELL_MARGIN : MARGIN);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), is_cell ? CELL_GAP : MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), is_cell ? CELL_GAP : MARGIN);
+}
+
+static void
 set_row (TagaImportRow *self, TagaProposalRow *row)
 {
   const char *name = row == NULL ? NULL : taga_proposal_row_get_name (row);
@@ -132,8 +141,7 @@ set_row (TagaImportRow *self, TagaProposalRow *row)
       g_signal_connect_object (row, "notify::ticked", G_CALLBACK (show_tick), self,
                                G_CONNECT_SWAPPED);
       show_tick (self);
-      gtk_widget_set_margin_start (GTK_WIDGET (self),
-                                   taga_proposal_row_get_field (row) < 0 ? MARGIN : CELL_MARGIN);
+      set_margins (self, taga_proposal_row_get_field (row) >= 0);
       gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char **) classes);
       label = g_strdup_printf (_ ("Take over “%s”"), name == NULL ? "" : name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -54,7 +54,9 @@ create_details (TagaImportSheetItem *self)
                ? _ ("It looks like a register.")
                : taga_import_sheet_get_reason (sheet);
 
-  return reason == NULL ? g_steal_pointer (&count) : g_strdup_printf ("%s. %s", count, reason);
+  /* Translators: two sentences, one after the other */
+  return reason == NULL ? g_steal_pointer (&count)
+                        : g_strdup_printf (C_ ("sentences", "%s. %s"), count, reason);
 }
 
 static char *
