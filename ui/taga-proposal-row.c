@@ -32,7 +32,6 @@ enum
   PROP_TICKED,
   PROP_PARTIAL,
   PROP_ENABLED,
-  PROP_CELL,
   PROP_SWITCH_LABEL,
   N_PROPS
 };
@@ -105,11 +104,19 @@ create_place (TagaProposalRow *self)
   return g_strdup_printf (_ ("%s, row %u"), sheet, self->words.staged.row);
 }
 
+static gboolean
+can_switch (TagaProposalRow *self)
+{
+  const TagaProposalMark *mark =
+      taga_proposal_choices_get_mark (get_choices (self), get_index (self));
+
+  return mark->doubt != TAGA_DOUBT_NONE && mark->kind == TAGA_STAGED_CHANGED;
+}
+
 static const char *
 get_switch_label (TagaProposalRow *self)
 {
-  if (self->field >= 0 || self->words.doubt == NULL
-      || self->words.staged.kind != TAGA_STAGED_CHANGED)
+  if (self->field >= 0 || !can_switch (self))
     return NULL;
 
   return taga_proposal_row_get_kind (self) == TAGA_STAGED_NEW ? _ ("Take as Changed")
@@ -152,9 +159,6 @@ taga_proposal_row_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
     case PROP_ENABLED:
       g_value_set_boolean (value, is_enabled (self));
-      break;
-    case PROP_CELL:
-      g_value_set_boolean (value, self->field >= 0);
       break;
     case PROP_SWITCH_LABEL:
       g_value_set_string (value, get_switch_label (self));
@@ -254,13 +258,6 @@ taga_proposal_row_class_init (TagaProposalRowClass *klass)
    * Whether only some of its cells are to be taken over.
    */
   properties[PROP_PARTIAL] = create_flag ("partial");
-
-  /**
-   * TagaProposalRow:cell:
-   *
-   * Whether it is a cell of a row.
-   */
-  properties[PROP_CELL] = create_flag ("cell");
 
   /**
    * TagaProposalRow:switch-label:
@@ -364,14 +361,15 @@ taga_proposal_row_is_doubtful (TagaProposalRow *self)
  * taga_proposal_row_switch:
  * @self: a row
  *
- * Takes a doubtful row for a new asset, or for a change of the one that was found, in turn.
+ * Takes a doubtful row, or the row of a cell, for a new asset or for a change of the one that was
+ * found, in turn.
  */
 void
 taga_proposal_row_switch (TagaProposalRow *self)
 {
   g_return_if_fail (TAGA_IS_PROPOSAL_ROW (self));
 
-  if (get_switch_label (self) != NULL)
+  if (can_switch (self))
     taga_proposal_list_set_new (self->list, self->number,
                                 taga_proposal_row_get_kind (self) != TAGA_STAGED_NEW);
 }
@@ -490,6 +488,6 @@ taga_proposal_row_refresh (TagaProposalRow *self)
   g_return_if_fail (TAGA_IS_PROPOSAL_ROW (self));
 
   for (guint i = 1; i < N_PROPS; i++)
-    if (i != PROP_PLACE && i != PROP_CELL)
+    if (i != PROP_PLACE)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }

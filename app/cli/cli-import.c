@@ -176,8 +176,7 @@ collect_doubts (TagaStore *store,
   TagaStaging *staging = taga_proposal_get_staging (proposal);
   Doubts doubts = { store, taga_source_get_plan (source), outcome->doubts, outcome->lines };
 
-  return taga_staging_foreach (staging, TAGA_STAGED_NEW, FALSE, tell_doubt, &doubts, error)
-         && taga_staging_foreach (staging, TAGA_STAGED_CHANGED, FALSE, tell_doubt, &doubts, error);
+  return taga_staging_foreach (staging, TAGA_STAGED_DOUBTFUL, FALSE, tell_doubt, &doubts, error);
 }
 
 static void

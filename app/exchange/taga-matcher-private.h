@@ -37,6 +37,10 @@ struct _TagaMatcher
   TagaSource *source;             /* (owned) */
   guint sheet;                    /* whose turn it is */
   guint64 fields;                 /* that it has, bit by field; 0 before the first */
+  guint64 key;                    /* of the row at hand: its business, name and medium */
+  guint64 loose[N_LOOSE];         /* its loose keys */
+  char *business;                 /* (owned) (nullable): the last one folded; they repeat */
+  char *folded_business;          /* (owned) */
   GHashTable *settled;            /* (owned): numbers of assets that rows have taken or spared */
   GHashTable *sheets;             /* (owned): key of a new row -> its sheet + 1 */
   GArray *entries;                /* (owned) (element-type Entry) */

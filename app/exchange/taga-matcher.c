@@ -1,5 +1,7 @@
 #include "taga-matcher-private.h"
 
+#include <string.h>
+
 #include "taga-asset.h"
 #include "taga-cursor.h"
 #include "taga-text.h"
@@ -28,6 +30,20 @@ has_field (TagaMatcher *self, guint field)
   return (self->fields & (G_GUINT64_CONSTANT (1) << field)) != 0;
 }
 
+static const char *
+fold_business (TagaMatcher *self, const char *business)
+{
+  if (self->folded_business == NULL || g_strcmp0 (business, self->business) != 0)
+    {
+      g_free (self->business);
+      g_free (self->folded_business);
+      self->business = g_strdup (business);
+      self->folded_business = taga_text_match_key (business);
+    }
+
+  return self->folded_business;
+}
+
 /* What the sheet has no column for tells no asset from another. */
 static guint64
 make_keys (TagaMatcher *self, const TagaValue *values, guint64 *loose)
@@ -36,8 +52,8 @@ make_keys (TagaMatcher *self, const TagaValue *values, guint64 *loose)
   const char *medium =
       medium_text == NULL || !has_field (self, TAGA_ASSET_MEDIUM) ? "" : medium_text;
   g_autofree char *name = taga_text_match_key (values[TAGA_ASSET_NAME].text);
-  g_autofree char *business = taga_text_match_key (
-      has_field (self, TAGA_ASSET_BUSINESS) ? values[TAGA_ASSET_BUSINESS].text : NULL);
+  const char *business = fold_business (
+      self, has_field (self, TAGA_ASSET_BUSINESS) ? values[TAGA_ASSET_BUSINESS].text : NULL);
 
   loose[0] = make_key ("", name, medium);
   loose[1] = make_key (business, name, "");
@@ -173,6 +189,8 @@ void
 taga_matcher_free (TagaMatcher *self)
 {
   g_clear_object (&self->source);
+  g_free (self->business);
+  g_free (self->folded_business);
   g_hash_table_unref (self->settled);
   g_clear_pointer (&self->sheets, g_hash_table_unref);
   g_array_unref (self->entries);
@@ -274,11 +292,15 @@ taga_matcher_begin (TagaMatcher *self, TagaStore *store, guint sheet, GError **e
 TagaMatch
 taga_matcher_find (TagaMatcher *self, const TagaValue *values, gint64 *id)
 {
-  guint64 loose[N_LOOSE];
-  guint64 key = make_keys (self, values, loose);
-  Entry *entry = take_from_chain (self, CHAIN_SAME, make_content (self, values, key));
   guint chain = CHAIN_NAMED;
+  guint64 key = make_keys (self, values, self->loose);
+  Entry *entry;
 
+  self->key = key;
+  if (self->entries->len == 0)
+    return TAGA_MATCH_NONE;
+
+  entry = take_from_chain (self, CHAIN_SAME, make_content (self, values, key));
   if (entry != NULL)
     {
       *id = entry->id;
@@ -308,16 +330,14 @@ taga_matcher_find (TagaMatcher *self, const TagaValue *values, gint64 *id)
 void
 taga_matcher_spare (TagaMatcher *self, const TagaValue *values)
 {
-  guint64 loose[N_LOOSE];
   gint64 id;
 
   if (values[TAGA_ASSET_NAME].text == NULL
       || taga_matcher_find (self, values, &id) != TAGA_MATCH_NONE)
     return;
 
-  make_keys (self, values, loose);
   for (guint i = 0; i < N_LOOSE; i++)
-    g_hash_table_add (self->spared[i], GSIZE_TO_POINTER (loose[i]));
+    g_hash_table_add (self->spared[i], GSIZE_TO_POINTER (self->loose[i]));
 }
 
 /**
@@ -341,19 +361,21 @@ taga_matcher_count (TagaMatcher *self, guint loose, guint64 key, int change)
 /**
  * taga_matcher_miss:
  * @self: a matcher
- * @values: (array): the values of a row that [method@Matcher.find] found nothing for
  * @keys: (out caller-allocates) (array fixed-size=2): keys for the staged row
  *
- * Makes the keys by which [method@Matcher.settle] finds an asset whose business or medium was
- * changed, and takes note of them.
+ * Gives the keys of the row that [method@Matcher.find] has just found nothing for, by which
+ * [method@Matcher.settle] finds an asset whose business or medium was changed, and takes note of
+ * them.
  *
  * Returns: whether another sheet has a new row of the same business, name and medium
  */
 TagaDoubt
-taga_matcher_miss (TagaMatcher *self, const TagaValue *values, guint64 *keys)
+taga_matcher_miss (TagaMatcher *self, guint64 *keys)
 {
-  gpointer key = GSIZE_TO_POINTER (make_keys (self, values, keys));
+  gpointer key = GSIZE_TO_POINTER (self->key);
   guint sheet;
+
+  memcpy (keys, self->loose, sizeof self->loose);
 
   for (guint i = 0; self->entries->len > 0 && i < N_LOOSE; i++)
     taga_matcher_count (self, i, keys[i], 1);

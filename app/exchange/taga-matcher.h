@@ -28,7 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaMatcher, taga_matcher_free)
 
 gboolean taga_matcher_begin (TagaMatcher *self, TagaStore *store, guint sheet, GError **error);
 TagaMatch taga_matcher_find (TagaMatcher *self, const TagaValue *values, gint64 *id);
-TagaDoubt taga_matcher_miss (TagaMatcher *self, const TagaValue *values, guint64 *keys);
+TagaDoubt taga_matcher_miss (TagaMatcher *self, guint64 *keys);
 void taga_matcher_spare (TagaMatcher *self, const TagaValue *values);
 gboolean
 taga_matcher_settle (TagaMatcher *self, TagaStore *store, TagaStaging *staging, GError **error);

@@ -1,13 +1,11 @@
 #include "taga-proposal.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-cell-reader.h"
 #include "taga-cursor.h"
 #include "taga-matcher.h"
-#include "taga-text.h"
 
 /* More rejected cells than this are counted, not listed: the file is not what the user thinks. */
 #define MAX_REJECTIONS 10000
@@ -34,9 +32,9 @@ struct _TagaProposal
   TagaMatcher *matcher;
   TagaValue *values; /* (owned): of the row at hand */
   guint sheet;
-  TagaImportSheet *plan; /* of the sheet */
-  GArray *fields;        /* (owned) (element-type int): field of each column of the sheet, or -1 */
-  int shift;
+  TagaImportSheet *plan;  /* of the sheet */
+  GArray *fields;         /* (owned) (element-type int): field of each column of the sheet, or -1 */
+  TagaCellReader *reader; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (TagaProposal, taga_proposal, G_TYPE_OBJECT)
@@ -60,6 +58,7 @@ taga_proposal_finalize (GObject *object)
   taga_values_free (self->values, self->klass->n_fields);
   g_clear_pointer (&self->rejections, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_array_unref);
+  g_clear_pointer (&self->reader, taga_cell_reader_free);
   g_clear_object (&self->staging);
   g_clear_object (&self->edition);
 
@@ -126,61 +125,16 @@ clear_values (TagaProposal *self)
     }
 }
 
-/* A level of the file's scale becomes the level of ours that means the same. Words may follow it,
- * as in "2:重要", but no further digits. */
-static gboolean
-read_level (TagaProposal *self,
-            const TagaField *field,
-            const TagaCell *cell,
-            TagaValue *value,
-            GError **error)
-{
-  const TagaScale *scale = taga_edition_get_scale (self->edition);
-  g_autofree char *folded = taga_text_fold (cell->text);
-  const char *words = g_strstrip (folded) + 1;
-  gint64 level;
-
-  if (self->shift == 0 || g_strcmp0 (field->domain, "value") != 0 || !g_ascii_isdigit (*folded))
-    return taga_edition_parse (self->edition, field, cell->text, value, error);
-
-  words += strspn (words, " ");
-  level = *folded - '0' + self->shift;
-  if (level < scale->lowest || level > scale->highest
-      || (*words != '\0' && (strchr (":.)", *words) == NULL || g_ascii_isdigit (words[1]))))
-    {
-      g_set_error (error, TAGA_CATALOGUE_ERROR, TAGA_CATALOGUE_ERROR_REFUSED,
-                   _ ("“%s” is not on the file’s scale, which goes from %d to %d."), cell->text,
-                   scale->lowest - self->shift, scale->highest - self->shift);
-      return FALSE;
-    }
-
-  value->number = level;
-  return TRUE;
-}
-
 static gboolean
 read_cell (TagaProposal *self, guint row, const TagaCell *cell, guint index)
 {
-  const TagaField *field = &self->klass->fields[index];
   g_autoptr (GError) error = NULL;
-  gboolean done;
 
-  if (cell->kind == TAGA_CELL_ERROR)
-    {
-      g_autofree char *reason = g_strdup_printf (_ ("The cell shows the error %s."), cell->text);
+  if (taga_cell_reader_read (self->reader, cell, index, &self->values[index], &error))
+    return TRUE;
 
-      reject (self, row, index, reason);
-      return FALSE;
-    }
-
-  if (field->kind == TAGA_FIELD_LEVEL)
-    done = read_level (self, field, cell, &self->values[index], &error);
-  else
-    done = taga_edition_parse (self->edition, field, cell->text, &self->values[index], &error);
-
-  if (!done)
-    reject (self, row, index, error->message);
-  return done;
+  reject (self, row, index, error->message);
+  return FALSE;
 }
 
 /* Reads the cells of a row; a row that cannot be read as a whole is not taken at all. */
@@ -278,7 +232,7 @@ take_row (guint row, const TagaCell *cells, guint n_cells, gpointer user_data, G
       return stage_change (self, &staged, match == TAGA_MATCH_ONE_OF_SEVERAL, error);
     case TAGA_MATCH_NONE:
     default:
-      staged.doubt = taga_matcher_miss (self->matcher, self->values, staged.keys);
+      staged.doubt = taga_matcher_miss (self->matcher, staged.keys);
       return taga_staging_add (self->staging, &staged, self->values, error);
     }
 }
@@ -319,7 +273,7 @@ begin_sheet (TagaProposal *self, guint sheet)
   self->plan = taga_import_plan_get (taga_source_get_plan (self->source), sheet);
   self->plan->n_rows = 0;
   self->plan->more = FALSE;
-  self->shift = taga_source_get_shift (self->source, sheet);
+  taga_cell_reader_set_shift (self->reader, taga_source_get_shift (self->source, sheet));
   g_array_set_size (self->fields, 0);
   for (guint i = 0; i < self->plan->columns->len; i++)
     {
@@ -405,11 +359,13 @@ taga_proposal_new (TagaStore *store, TagaSource *source, GCancellable *cancellab
   self->store = store;
   self->source = source;
   self->edition = g_object_ref (taga_store_get_edition (store));
+  self->reader = taga_cell_reader_new (self->klass, self->edition);
   done = taga_import_plan_check (taga_source_get_plan (source), error)
          && read_rows (self, cancellable, error);
   self->store = NULL;
   self->source = NULL;
   self->plan = NULL;
+  g_clear_pointer (&self->reader, taga_cell_reader_free);
   self->matcher = NULL;
 
   return done ? g_steal_pointer (&self) : NULL;

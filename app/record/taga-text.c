@@ -306,7 +306,7 @@ taga_text_match_key (const char *text)
         g_string_append_unichar (key, c);
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (companies); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (companies) && strstr (key->str, "会社") != NULL; i++)
     g_string_replace (key, companies[i][0], companies[i][1], 0);
 
   return g_string_free (key, FALSE);

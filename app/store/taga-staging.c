@@ -185,7 +185,7 @@ peek_row (TagaStaging *self, sqlite3_stmt *stmt, TagaStagedRow *row, TagaValue *
 /**
  * taga_staging_foreach:
  * @self: a staging
- * @kind: a kind
+ * @kind: a kind, or `TAGA_STAGED_DOUBTFUL`
  * @ticked_only: whether to leave out rows that are not ticked
  * @func: (scope call): hears of each row; it may match the row
  * @user_data: data for @func
@@ -208,7 +208,11 @@ taga_staging_foreach (TagaStaging *self,
   gboolean has_row = TRUE;
 
   stmt = taga_database_prepare (
-      self->db, "SELECT * FROM staged WHERE kind = ? AND ticked >= ? ORDER BY number", error);
+      self->db,
+      kind == TAGA_STAGED_DOUBTFUL
+          ? "SELECT * FROM staged WHERE doubt > 0 AND ?1 > 0 AND ticked >= ?2 ORDER BY number"
+          : "SELECT * FROM staged WHERE kind = ? AND ticked >= ? ORDER BY number",
+      error);
   if (stmt == NULL)
     return FALSE;
 

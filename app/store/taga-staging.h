@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @TAGA_STAGED_CHANGED: it has it, with other values
  * @TAGA_STAGED_GONE: the register has it, but the proposal does not
  * @TAGA_STAGED_SAME: it has it just so, and nothing is to be done
+ * @TAGA_STAGED_N_KINDS: how many kinds there are
+ * @TAGA_STAGED_DOUBTFUL: no kind, but stands for the doubtful rows of all kinds
  */
 typedef enum
 {
@@ -18,6 +20,7 @@ typedef enum
   TAGA_STAGED_GONE,
   TAGA_STAGED_SAME,
   TAGA_STAGED_N_KINDS,
+  TAGA_STAGED_DOUBTFUL = TAGA_STAGED_N_KINDS,
 } TagaStagedKind;
 
 /**
