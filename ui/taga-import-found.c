@@ -119,13 +119,18 @@ note_change (TagaImportFound *self)
 }
 
 static void
+clear_columns (TagaImportFound *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->column_list, 0)) != NULL)
+    gtk_list_box_remove (self->column_list, GTK_WIDGET (row));
+}
+
+static void
 show_columns (TagaImportFound *self, TagaImportSheet *sheet)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->column_list))) != NULL)
-    gtk_list_box_remove (self->column_list, child);
-
+  clear_columns (self);
   for (guint i = 0; i < sheet->columns->len && i < MAX_LISTED; i++)
     {
       GtkWidget *row = taga_import_column_row_new (self->plan->klass, self->choices, sheet, i);
@@ -365,6 +370,7 @@ taga_import_found_set_plan (TagaImportFound *self, const TagaImportPlan *plan)
 
   sheet = self->plan == NULL || before >= plan->sheets->len ? find_first (plan) : before;
   self->is_showing = TRUE;
+  clear_columns (self);
   forget_items (self);
   g_clear_pointer (&self->plan, taga_import_plan_free);
   self->plan = taga_import_plan_copy (plan);

@@ -6,6 +6,9 @@
 #include "taga-lines.h"
 #include "taga-rejection-list.h"
 
+/* So many sheets are named above the rows; the page before names them all. */
+#define MAX_NAMES 20
+
 /**
  * TagaImportReview:
  *
@@ -175,6 +178,12 @@ taga_import_review_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TAGA_IMPORT_REVIEW (widget)->search_entry));
+}
+
+static void
 tick_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   taga_proposal_list_tick_all (TAGA_IMPORT_REVIEW (widget)->list,
@@ -293,6 +302,9 @@ taga_import_review_class_init (TagaImportReviewClass *klass)
   widget_class->focus = taga_import_review_focus;
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "review.show", "shown");
+  gtk_widget_class_install_action (widget_class, "review.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "review.search",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "review.tick-all", NULL, tick_action);
   gtk_widget_class_install_action (widget_class, "review.tick-none", NULL, tick_action);
 }
@@ -310,13 +322,18 @@ describe_sheets (const TagaImportPlan *plan)
 {
   g_autoptr (GString) taken = g_string_new (NULL);
   g_autoptr (GString) left = g_string_new (NULL);
+  guint counts[2] = { 0, 0 };
 
   for (guint i = 0; i < plan->sheets->len; i++)
     {
       const TagaImportSheet *sheet = taga_import_plan_get (plan, i);
-      GString *names = sheet->taken ? taken : left;
+      guint n = ++counts[sheet->taken];
 
-      g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "", sheet->name);
+      if (n <= MAX_NAMES)
+        g_string_append_printf (sheet->taken ? taken : left, "%s%s", n > 1 ? C_ ("list", ", ") : "",
+                                sheet->name);
+      else if (n == MAX_NAMES + 1)
+        g_string_append (sheet->taken ? taken : left, " …");
     }
 
   if (left->len == 0)
