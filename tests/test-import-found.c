@@ -118,6 +118,25 @@ test_shows_the_sheets (ImportFixture *fixture, gconstpointer data)
   g_assert_true (says (fixture, "No sheet is chosen"));
 }
 
+/* The columns of appendix 7 that are calculated, twice under one name, leave nothing to ask. */
+static void
+test_asks_nothing_about_what_is_calculated (ImportFixture *fixture, gconstpointer data)
+{
+  static const BookSheet sheets[] = {
+    { "情報資産管理台帳",
+      "業務分類|情報資産名称|媒体・保存先|機密性|完全性|可用性|重要度|被害発生可能性||リスク値|"
+      "リスク値\n営業|見積書|事務所PC|3|2|2|3|2|可能性:中|6|リスク大\n" },
+    { "脅威の状況", "媒体|脅威|頻度\n書類|紛失|2\n" },
+  };
+  g_autofree char *path = g_build_filename (fixture->file.folder, "去年の台帳.csv", NULL);
+
+  book_fixture_write (path, sheets, G_N_ELEMENTS (sheets));
+  import_fixture_open (fixture, path, import_fixture_is_reviewing);
+  import_fixture_assert_counts (fixture, "0 1 0 43 0");
+  act (fixture, "import.look");
+  g_assert_true (says (fixture, "Every column is taken, or Taga calculates it itself."));
+}
+
 static void
 test_names_the_sheet_of_a_row (ImportFixture *fixture, gconstpointer data)
 {
@@ -356,6 +375,7 @@ main (int argc, char **argv)
   taga_ui_init ();
 
   ADD ("shows-the-sheets", test_shows_the_sheets);
+  ADD ("asks-nothing-about-what-is-calculated", test_asks_nothing_about_what_is_calculated);
   ADD ("names-the-sheet-of-a-row", test_names_the_sheet_of_a_row);
   ADD ("refuses-a-field-twice", test_refuses_a_field_twice);
   ADD ("takes-any-list", test_takes_any_list);

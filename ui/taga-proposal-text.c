@@ -16,7 +16,7 @@
 #define MAX_COMMON 8
 
 /* Shorter cells stay on one line. */
-#define MAX_UNBROKEN 24
+#define MAX_UNBROKEN 16
 
 static char *
 format_value (TagaEdition *edition, guint field, const TagaValue *value)

@@ -101,8 +101,17 @@ taga_header_free (TagaHeader *self)
   g_free (self);
 }
 
-static int
-find_field (TagaHeader *self, const char *text)
+/**
+ * taga_header_recognise:
+ * @self: a finder
+ * @text: what a sheet calls a column
+ *
+ * Tells which field a name stands for, wherever it is.
+ *
+ * Returns: the field's index, or -1 if it is no name of the register's
+ */
+int
+taga_header_recognise (TagaHeader *self, const char *text)
 {
   g_autofree char *key = normalise (text);
 
@@ -139,7 +148,8 @@ count_names (TagaHeader *self,
   *all = n_cells > 0;
   for (guint i = 0; i < n_cells; i++)
     {
-      int field = cells[i].kind == TAGA_CELL_TEXT ? find_field (self, cells[i].text) : -1;
+      int field =
+          cells[i].kind == TAGA_CELL_TEXT ? taga_header_recognise (self, cells[i].text) : -1;
 
       if (field >= 0)
         n++;
@@ -158,7 +168,8 @@ take_line (TagaHeader *self, guint row, const TagaCell *cells, guint n_cells, gb
   self->row = row;
   for (guint i = 0; i < n_cells; i++)
     {
-      int field = cells[i].kind == TAGA_CELL_TEXT ? find_field (self, cells[i].text) : -1;
+      int field =
+          cells[i].kind == TAGA_CELL_TEXT ? taga_header_recognise (self, cells[i].text) : -1;
 
       /* Two columns of one name in one line: the first is meant. */
       if (field >= 0 && (!first || self->titles[field] == NULL))
@@ -175,7 +186,7 @@ contradicts (TagaHeader *self, const TagaCell *cells, guint n_cells)
     {
       int field = taga_header_get_field (self, cells[i].column);
 
-      if (field >= 0 && field != find_field (self, cells[i].text))
+      if (field >= 0 && field != taga_header_recognise (self, cells[i].text))
         return TRUE;
     }
 

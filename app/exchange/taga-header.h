@@ -19,6 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaHeader, taga_header_free)
 
 gboolean taga_header_take (TagaHeader *self, guint row, const TagaCell *cells, guint n_cells);
 void taga_header_take_as_is (TagaHeader *self, guint row, const TagaCell *cells, guint n_cells);
+int taga_header_recognise (TagaHeader *self, const char *text);
 gboolean taga_header_is_found (TagaHeader *self);
 guint taga_header_get_row (TagaHeader *self);
 int taga_header_get_field (TagaHeader *self, guint column);

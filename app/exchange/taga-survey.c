@@ -170,18 +170,31 @@ take_header (Walk *self, guint row, const TagaCell *cells, guint n_cells)
   note_titles (self, row, cells, n_cells);
 }
 
-/* Which field stands in a column. What Taga calculates is known, but not taken. */
+static gboolean
+is_computed (Walk *self, int field)
+{
+  return field >= 0 && (self->klass->fields[field].flags & TAGA_FIELD_COMPUTED) != 0;
+}
+
+/* Which field stands in a column. What Taga calculates is known, but not taken. Appendix 7 has two
+ * columns for such a name, a number and its words, and the second bears none. */
 static void
 assign_fields (Walk *self)
 {
+  const TagaImportColumn *before = NULL;
+
   for (guint i = 0; i < self->sheet->columns->len; i++)
     {
       TagaImportColumn *column = taga_import_sheet_get (self->sheet, i);
       int field = taga_header_get_field (self->header, column->column);
 
-      column->computed =
-          field >= 0 && (self->klass->fields[field].flags & TAGA_FIELD_COMPUTED) != 0;
-      column->field = column->computed ? -1 : field;
+      column->field = is_computed (self, field) ? -1 : field;
+      if (field < 0 && column->title != NULL)
+        field = taga_header_recognise (self->header, column->title);
+      column->computed = is_computed (self, field)
+                         || (column->title == NULL && before != NULL && before->computed
+                             && before->title != NULL && before->column + 1 == column->column);
+      before = column;
     }
 }
 
@@ -215,8 +228,7 @@ take_data (Walk *self, const TagaCell *cells, guint n_cells)
   for (guint i = 0; i < n_cells; i++)
     {
       int field = taga_header_get_field (self->header, cells[i].column);
-      gboolean computed =
-          field >= 0 && (self->klass->fields[field].flags & TAGA_FIELD_COMPUTED) != 0;
+      gboolean computed = is_computed (self, field);
 
       if (self->n_all < MAX_COUNTED)
         take_sample (self, &cells[i]);
