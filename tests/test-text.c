@@ -221,6 +221,87 @@ test_contains_finds_folded_text (void)
     }
 }
 
+/* Matches in brackets, the rest as it is written. */
+static void
+test_find_gives_the_span_that_is_written (void)
+{
+  static const char *const cases[][3] = {
+    { "製品設計図", "設計", "製品[設計]図" },
+    { "社内ｻｰﾊﾞｰと社外サーバー", "サーバー", "社内[ｻｰﾊﾞｰ]と社外[サーバー]" },
+    { "社内ｻｰﾊﾞｰ", "ば", "社内ｻｰ[ﾊﾞ]ｰ" },
+    { "社内ｻｰﾊﾞｰ", "は", NULL },
+    { "ｶﾞｲﾄﾞ", "イ", "ｶﾞ[ｲ]ﾄﾞ" },
+    { "か\u3099いど", "が", "[か\u3099]いど" },
+    { "か\u3099いど", "か", NULL },
+    { "ＡＢＣとabc", "bC", "Ａ[ＢＣ]とa[bc]" },
+    { "㈱ためし", "（株）", "[㈱]ためし" },
+    { "㈱ためし", "株", NULL },
+    { "㈱ためし", "株)た", NULL },
+    { "㈱ためし", "(株)た", "[㈱た]めし" },
+    { "㈱(株)㈱", "(株)", "[㈱][(株)][㈱]" },
+    { "10㌘入り", "グラム入", "10[㌘入]り" },
+    { "10㌘入り", "ラム", NULL },
+    { "aaaa", "aa", "[aa][aa]" },
+    { "ああああ", "アア", "[ああ][ああ]" },
+    { "aab", "ab", "a[ab]" },
+    { "😀売上😀", "売上", "😀[売上]😀" },
+    { "😀", "😀", "[😀]" },
+    { "A\u3000B", "a b", "[A\u3000B]" },
+    { "一行目\n二行目", "行目", "一[行目]\n二[行目]" },
+    { "株\xe5\xbc", "株", "[株]\xe5\xbc" },
+    { "", "x", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *text = cases[i][0];
+      g_autofree char *needle = taga_text_fold (cases[i][1]);
+      g_autoptr (GString) marked = g_string_new (NULL);
+      gsize done = 0;
+      gsize start = 0;
+      gsize end;
+
+      for (; taga_text_find (text, needle, &start, &end); done = start = end)
+        {
+          g_string_append_len (marked, text + done, (gssize) (start - done));
+          g_string_append_printf (marked, "[%.*s]", (int) (end - start), text + start);
+        }
+      g_test_message ("case %u", i);
+      g_string_append (marked, text + done);
+      g_assert_cmpstr (marked->str, ==, cases[i][2] == NULL ? text : cases[i][2]);
+    }
+}
+
+static void
+test_replace_changes_nothing_but_the_matches (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *needle;
+    const char *by;
+    const char *replaced;
+    guint n;
+  } cases[] = {
+    { "社内ｻｰﾊﾞｰ（ＮＡＳ）", "サーバー", "サーバ", "社内サーバ（ＮＡＳ）", 1 },
+    { "営業部、営業部", "営業", "総務", "総務部、総務部", 2 },
+    { "㈱ためし", "株", "有", "㈱ためし", 0 },
+    { "aaa", "a", "aa", "aaaaaa", 3 },
+    { "旧：見積書", "旧：", "", "見積書", 1 },
+    { "見積書", "ない", "ある", "見積書", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *needle = taga_text_fold (cases[i].needle);
+      guint n;
+      g_autofree char *replaced = taga_text_replace (cases[i].text, needle, cases[i].by, &n);
+
+      g_assert_cmpstr (replaced, ==, cases[i].replaced);
+      g_assert_cmpuint (n, ==, cases[i].n);
+    }
+}
+
 /* Copies without the terminator's neighbours, so that a step too far is seen. */
 static void
 test_broken_text_is_never_read_past_its_end (void)
@@ -425,6 +506,10 @@ main (int argc, char **argv)
                    test_match_key_forgives_how_names_are_written);
   g_test_add_func ("/text/match-key-keeps-names-apart", test_match_key_keeps_names_apart);
   g_test_add_func ("/text/contains-finds-folded-text", test_contains_finds_folded_text);
+  g_test_add_func ("/text/find-gives-the-span-that-is-written",
+                   test_find_gives_the_span_that_is_written);
+  g_test_add_func ("/text/replace-changes-nothing-but-the-matches",
+                   test_replace_changes_nothing_but_the_matches);
   g_test_add_func ("/text/broken-text-is-never-read-past-its-end",
                    test_broken_text_is_never_read_past_its_end);
   g_test_add_func ("/text/reads-integers-as-people-type-them",

@@ -352,6 +352,82 @@ taga_text_contains (const char *text, const char *folded_needle)
     }
 }
 
+/* Whether the needle begins where a folder stands; it stands behind it then. */
+static gboolean
+take_needle (Folder *folder, const char *folded_needle)
+{
+  for (const char *p = folded_needle; *p != '\0'; p = g_utf8_next_char (p))
+    if (next_folded (folder) != g_utf8_get_char (p))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * taga_text_find:
+ * @text: a text
+ * @folded_needle: what to find, from [func@text_fold]; not empty
+ * @start: (inout): where to begin, in bytes, between two characters; where the first match begins
+ * @end: (out): where it ends
+ *
+ * Finds the characters of a text that match another, width, kana and case folded, e.g. ｶﾞ for ガ
+ * and ㈱ for (株). A sign of which only a part matches, such as ㈱ for 株, is none: who replaces the
+ * match would change more than what matches.
+ *
+ * Returns: `TRUE` if there is a match
+ */
+gboolean
+taga_text_find (const char *text, const char *folded_needle, gsize *start, gsize *end)
+{
+  Folder folder = { .next = text + *start };
+
+  g_return_val_if_fail (*folded_needle != '\0', FALSE);
+
+  while (folder.n_pending > 0 || *folder.next != '\0')
+    {
+      Folder match = folder;
+
+      if (folder.n_pending == 0 && take_needle (&match, folded_needle) && match.n_pending == 0)
+        {
+          *start = (gsize) (folder.next - text);
+          *end = (gsize) (match.next - text);
+          return TRUE;
+        }
+      next_folded (&folder);
+    }
+
+  return FALSE;
+}
+
+/**
+ * taga_text_replace:
+ * @text: a text
+ * @folded_needle: what to replace, from [func@text_fold]; not empty
+ * @by: what takes its place
+ * @n: (out): how many matches were replaced
+ *
+ * Replaces each match of [func@text_find]. All else stays as it is written.
+ *
+ * Returns: (transfer full): the new text
+ */
+char *
+taga_text_replace (const char *text, const char *folded_needle, const char *by, guint *n)
+{
+  GString *replaced = g_string_new (NULL);
+  gsize done = 0;
+  gsize start = 0;
+  gsize end;
+
+  for (*n = 0; taga_text_find (text, folded_needle, &start, &end); (*n)++, done = start = end)
+    {
+      g_string_append_len (replaced, text + done, (gssize) (start - done));
+      g_string_append (replaced, by);
+    }
+  g_string_append (replaced, text + done);
+
+  return g_string_free (replaced, FALSE);
+}
+
 /**
  * taga_text_parse_integer:
  * @text: a text
