@@ -118,6 +118,43 @@ taga_cursor_new_for_rules (TagaStore *store, GType type, const TagaQuery *query,
 }
 
 /**
+ * taga_cursor_new_for_ids:
+ * @store: a store
+ * @type: a record type
+ * @ids: (array length=n_ids): numbers of records
+ * @n_ids: how many, some hundred at most
+ * @error: return location for an error
+ *
+ * Starts reading some records, in the order of their numbers. What is not there any more is left
+ * out.
+ *
+ * Returns: (transfer full) (nullable): the cursor, or `NULL` with any [error@StoreError]
+ */
+TagaCursor *
+taga_cursor_new_for_ids (TagaStore *store,
+                         GType type,
+                         const gint64 *ids,
+                         guint n_ids,
+                         GError **error)
+{
+  g_autoptr (TagaCursor) self = g_object_new (TAGA_TYPE_CURSOR, NULL);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autofree char *columns = NULL;
+
+  self->store = g_object_ref (store);
+  self->klass = taga_record_class_peek (type);
+  self->values = taga_values_new (self->klass->n_fields);
+  columns = taga_row_create_select (self->klass);
+  g_string_append_printf (sql, "%s FROM \"%s\" WHERE id IN (0", columns, self->klass->table);
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (sql, ",%" G_GINT64_FORMAT, ids[i]);
+  g_string_append (sql, ") ORDER BY id");
+  self->stmt = taga_database_prepare (store->db, sql->str, error);
+
+  return self->stmt == NULL ? NULL : g_steal_pointer (&self);
+}
+
+/**
  * taga_cursor_next:
  * @self: a cursor
  * @id: (out) (optional): the record's number

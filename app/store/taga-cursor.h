@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TagaCursor, taga_cursor, TAGA, CURSOR, GObject)
 
 TagaCursor *taga_cursor_new (TagaStore *store, GType type, const TagaQuery *query, GError **error);
+TagaCursor *taga_cursor_new_for_ids (TagaStore *store,
+                                     GType type,
+                                     const gint64 *ids,
+                                     guint n_ids,
+                                     GError **error);
 
 TagaCursor *
 taga_cursor_new_for_rules (TagaStore *store, GType type, const TagaQuery *query, GError **error);
