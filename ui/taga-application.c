@@ -213,13 +213,22 @@ taga_application_startup (GApplication *application)
     const char *action;
     const char *keys[3];
   } shortcuts[] = {
-    { "app.new", { "<Control>n" } },        { "app.open", { "<Control>o" } },
-    { "app.quit", { "<Control>q" } },       { "app.preferences", { "<Control>comma" } },
-    { "win.undo", { "<Control>z" } },       { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-    { "win.search", { "<Control>f" } },     { "win.inspector", { "F9" } },
-    { "win.import", { "<Control>i" } },     { "win.export", { "<Control>e" } },
-    { "win.add", { "<Control><Shift>n" } }, { "win.shortcuts", { "F1", "<Control>question" } },
-    { "win.page('assets')", { "<Alt>1" } }, { "win.page('history')", { "<Alt>2" } },
+    { "app.new", { "<Control>n" } },
+    { "app.open", { "<Control>o" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.find", { "<Control>f" } },
+    { "win.replace", { "<Control>h" } },
+    { "win.search", { "<Control><Shift>f" } },
+    { "win.inspector", { "F9" } },
+    { "win.import", { "<Control>i" } },
+    { "win.export", { "<Control>e" } },
+    { "win.add", { "<Control><Shift>n" } },
+    { "win.shortcuts", { "F1", "<Control>question" } },
+    { "win.page('assets')", { "<Alt>1" } },
+    { "win.page('history')", { "<Alt>2" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -143,6 +143,20 @@ taga_asset_page_init (TagaAssetPage *self)
 }
 
 /**
+ * taga_asset_page_get_table:
+ * @self: a page
+ *
+ * Gets the table.
+ *
+ * Returns: (transfer none): the table
+ */
+TagaRecordTable *
+taga_asset_page_get_table (TagaAssetPage *self)
+{
+  return self->table;
+}
+
+/**
  * taga_asset_page_set_store:
  * @self: a page
  * @store: (nullable): the company file

@@ -2,9 +2,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-find-bar.h"
 #include "taga-popover.h"
 #include "taga-record-cells.h"
 #include "taga-table-actions.h"
+#include "taga-table-bar.h"
 #include "taga-table-filter.h"
 #include "taga-ui.h"
 
@@ -27,16 +29,11 @@ struct _TagaRecordTable
   TagaRecordList *list;       /* (owned) (nullable) */
   TagaQuery *query;           /* (owned) */
   GMenuModel *menu;           /* (owned) (nullable) */
-  gboolean is_setting;        /* whether the search and the scope follow the query */
 
   /* Template */
   TagaGrid *grid;
-  GtkBox *start_tools;
-  GtkBox *end_tools;
-  GtkSearchEntry *search;
-  GtkDropDown *scope;
-  GtkWidget *clear_filters;
-  GtkLabel *count;
+  TagaTableBar *bar;
+  TagaFindBar *find_bar;
 };
 
 G_DEFINE_FINAL_TYPE (TagaRecordTable, taga_record_table, ADW_TYPE_BIN)
@@ -50,8 +47,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const TagaScope scopes[] = { TAGA_SCOPE_IN_USE, TAGA_SCOPE_RETIRED, TAGA_SCOPE_ALL };
-
 static gboolean
 is_narrowed (TagaRecordTable *self)
 {
@@ -64,16 +59,16 @@ update_count (TagaRecordTable *self)
 {
   guint shown = self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->list));
   gint64 all = self->store == NULL ? 0 : taga_store_count (self->store, self->type, NULL);
-  g_autofree char *text = NULL;
 
-  if (is_narrowed (self))
-    /* Translators: of so many rows, so many are shown */
-    text = g_strdup_printf (_ ("%u of %lld"), shown, (long long) all);
-  else
-    text = g_strdup_printf (ngettext ("%u row", "%u rows", shown), shown);
+  taga_table_bar_set_count (self->bar, shown, all, is_narrowed (self));
+}
 
-  gtk_label_set_label (self->count, text);
-  gtk_widget_set_visible (self->clear_filters, is_narrowed (self));
+/* After a step, or when another program has changed the file. */
+static void
+store_changed_cb (TagaRecordTable *self)
+{
+  update_count (self);
+  taga_find_bar_rows_changed (self->find_bar);
 }
 
 static void
@@ -94,29 +89,23 @@ run_query (TagaRecordTable *self)
   if (self->empty != NULL)
     taga_grid_set_placeholder (self->grid, self->empty (is_narrowed (self)));
   update_count (self);
+  taga_find_bar_rows_changed (self->find_bar);
 }
 
+/* The search tells of a text with some delay, also of one that it was given. */
 static void
-query_changed_cb (TagaRecordTable *self)
+bar_changed_cb (TagaRecordTable *self)
 {
-  if (self->is_setting)
-    return;
+  g_autofree char *before = g_strdup (self->query->search == NULL ? "" : self->query->search);
+  TagaScope scope = self->query->scope;
 
-  g_free (self->query->search);
-  self->query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  self->query->scope = scopes[MIN (gtk_drop_down_get_selected (self->scope), 2)];
-  run_query (self);
+  taga_table_bar_read_query (self->bar, self->query);
+  if (scope != self->query->scope || !g_str_equal (before, self->query->search))
+    run_query (self);
 }
 
 static void
-search_stopped_cb (TagaRecordTable *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-}
-
-static void
-search_activated_cb (TagaRecordTable *self)
+leave_cb (TagaRecordTable *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
@@ -151,6 +140,7 @@ context_menu_cb (TagaRecordTable *self, const GdkRectangle *rectangle)
 static void
 cursor_moved_cb (TagaRecordTable *self)
 {
+  taga_find_bar_update (self->find_bar);
   g_signal_emit (self, signals[SIGNAL_CURSOR_MOVED], 0);
 }
 
@@ -165,10 +155,29 @@ static void
 clear_filters_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+  g_autoptr (TagaQuery) query = taga_query_copy (self->query);
 
-  g_ptr_array_set_size (self->query->filters, 0);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  query_changed_cb (self);
+  g_ptr_array_set_size (query->filters, 0);
+  g_clear_pointer (&query->search, g_free);
+  taga_record_table_set_query (self, query);
+}
+
+static void
+find_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+
+  if (taga_grid_finish_editing (self->grid))
+    taga_find_bar_open (self->find_bar, g_str_equal (action_name, "table.replace"));
+}
+
+static void
+find_next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+
+  if (self->list != NULL)
+    taga_find_bar_go (self->find_bar, g_str_equal (action_name, "table.find-previous"));
 }
 
 static void
@@ -197,15 +206,10 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, grid);
-  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, start_tools);
-  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, end_tools);
-  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, search);
-  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, scope);
-  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, clear_filters);
-  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, count);
-  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, bar);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, find_bar);
+  gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
@@ -213,6 +217,24 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "refused_cb",
                                                 G_CALLBACK (taga_ui_toast));
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "table.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "table.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "table.replace", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "table.find-next", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "table.find-previous", NULL, find_next_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "table.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "table.find-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "table.find-next",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.find-previous", NULL);
+  taga_table_actions_install (widget_class);
 }
 
 static void
@@ -241,13 +263,13 @@ taga_record_table_class_init (TagaRecordTableClass *klass)
       g_signal_new ("selection-changed", TAGA_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TAGA_TYPE_FIND_BAR);
   g_type_ensure (TAGA_TYPE_GRID);
+  g_type_ensure (TAGA_TYPE_TABLE_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-record-table.ui");
   bind_template (widget_class);
-
-  gtk_widget_class_install_action (widget_class, "table.clear-filters", NULL, clear_filters_action);
-  taga_table_actions_install (widget_class);
+  install_actions (widget_class);
 }
 
 static void
@@ -256,6 +278,7 @@ taga_record_table_init (TagaRecordTable *self)
   self->query = taga_query_new ();
   self->query->scope = TAGA_SCOPE_IN_USE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  taga_find_bar_set_table (self->find_bar, self);
   taga_table_actions_connect (self, self->grid);
 }
 
@@ -278,8 +301,7 @@ taga_record_table_set_type (TagaRecordTable *self, GType type, TagaRecordTableEm
   self->type = type;
   self->empty = empty;
   taga_grid_set_columns_from_class (self->grid, klass);
-  gtk_widget_set_visible (GTK_WIDGET (self->scope),
-                          taga_record_class_find_field (klass, "retired-on") >= 0);
+  taga_table_bar_set_scoped (self->bar, taga_record_class_find_field (klass, "retired-on") >= 0);
 }
 
 /**
@@ -320,7 +342,7 @@ taga_record_table_set_menu (TagaRecordTable *self, GMenuModel *menu)
 void
 taga_record_table_add_tool (TagaRecordTable *self, GtkWidget *tool, gboolean at_end)
 {
-  gtk_box_append (at_end ? self->end_tools : self->start_tools, tool);
+  taga_table_bar_add_tool (self->bar, tool, at_end);
 }
 
 /**
@@ -359,7 +381,7 @@ taga_record_table_set_store (TagaRecordTable *self, TagaStore *store)
   self->list = taga_record_list_new (store, self->type);
   taga_record_cells_attach (self->grid, store, self->list);
   taga_grid_set_model (self->grid, G_LIST_MODEL (self->list));
-  g_signal_connect_object (store, "changed", G_CALLBACK (update_count), self,
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   run_query (self);
   selection_changed_cb (self);
@@ -407,20 +429,6 @@ taga_record_table_get_query (TagaRecordTable *self)
   return self->query;
 }
 
-static void
-show_query (TagaRecordTable *self)
-{
-  const char *search = self->query->search == NULL ? "" : self->query->search;
-
-  self->is_setting = TRUE;
-  if (!g_str_equal (search, gtk_editable_get_text (GTK_EDITABLE (self->search))))
-    gtk_editable_set_text (GTK_EDITABLE (self->search), search);
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    if (scopes[i] == self->query->scope)
-      gtk_drop_down_set_selected (self->scope, i);
-  self->is_setting = FALSE;
-}
-
 /**
  * taga_record_table_set_query:
  * @self: a table
@@ -435,7 +443,7 @@ taga_record_table_set_query (TagaRecordTable *self, const TagaQuery *query)
 
   taga_query_free (self->query);
   self->query = copy;
-  show_query (self);
+  taga_table_bar_show_query (self->bar, self->query);
   run_query (self);
 }
 
@@ -448,5 +456,5 @@ taga_record_table_set_query (TagaRecordTable *self, const TagaQuery *query)
 void
 taga_record_table_search (TagaRecordTable *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  taga_table_bar_search (self->bar);
 }

@@ -36,6 +36,8 @@ void taga_record_table_set_query (TagaRecordTable *self, const TagaQuery *query)
 void taga_record_table_search (TagaRecordTable *self);
 
 GArray *taga_record_table_list_selected (TagaRecordTable *self);
+GArray *taga_record_table_list_ids (TagaRecordTable *self);
+GArray *taga_record_table_list_fields (TagaRecordTable *self);
 void taga_record_table_go_to (TagaRecordTable *self, gint64 id, guint field);
 
 G_END_DECLS

@@ -33,6 +33,55 @@ taga_record_table_list_selected (TagaRecordTable *self)
 }
 
 /**
+ * taga_record_table_list_ids:
+ * @self: a table
+ *
+ * Lists the records that are shown, in their order.
+ *
+ * Returns: (transfer full) (element-type gint64): their numbers
+ */
+GArray *
+taga_record_table_list_ids (TagaRecordTable *self)
+{
+  TagaRecordList *list = taga_record_table_get_list (self);
+  guint n = list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (list));
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  for (guint row = 0; row < n; row++)
+    {
+      gint64 id = taga_record_list_get_id (list, row);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/**
+ * taga_record_table_list_fields:
+ * @self: a table
+ *
+ * Lists the fields of the columns that are shown, in their order.
+ *
+ * Returns: (transfer full) (element-type guint): the fields
+ */
+GArray *
+taga_record_table_list_fields (TagaRecordTable *self)
+{
+  TagaGrid *grid = taga_record_table_get_grid (self);
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < taga_grid_get_n_shown_columns (grid); i++)
+    {
+      guint field = taga_grid_get_shown_field (grid, i);
+
+      g_array_append_val (fields, field);
+    }
+
+  return fields;
+}
+
+/**
  * taga_record_table_go_to:
  * @self: a table
  * @id: number of a record

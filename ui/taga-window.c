@@ -142,8 +142,8 @@ update_store (TagaWindow *self)
   gtk_widget_set_visible (self->sidebar, has_store);
   enable (self, (const char *const[]){ "win.import", "win.add", NULL }, writable);
   enable (self,
-          (const char *const[]){ "win.export", "win.search", "win.inspector", "win.page",
-                                 "win.stocktake", NULL },
+          (const char *const[]){ "win.export", "win.search", "win.find", "win.replace",
+                                 "win.inspector", "win.page", "win.stocktake", NULL },
           has_store);
   update_notice (self);
   taga_window_show_page (self, has_store ? "assets" : "start");
@@ -234,6 +234,18 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   taga_window_show_page (self, "assets");
   taga_asset_page_search (self->asset_page);
+}
+
+/* What the table does itself, but on whichever page the user is. */
+static void
+table_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *self = TAGA_WINDOW (widget);
+  const char *name = g_str_equal (action_name, "win.find") ? "table.find" : "table.replace";
+
+  taga_window_show_page (self, "assets");
+  gtk_widget_activate_action (GTK_WIDGET (taga_asset_page_get_table (self->asset_page)), name,
+                              NULL);
 }
 
 static void
@@ -357,6 +369,8 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "win.replace", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
