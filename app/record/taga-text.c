@@ -371,8 +371,8 @@ take_needle (Folder *folder, const char *folded_needle)
  * @end: (out): where it ends
  *
  * Finds the characters of a text that match another, width, kana and case folded, e.g. ｶﾞ for ガ
- * and ㈱ for (株). A sign of which only a part matches, such as ㈱ for 株, is none: who replaces the
- * match would change more than what matches.
+ * and ㈱ for (株). A sign of which only a part matches, such as ㈱ for 株, is none: who replaces
+ * the match would change more than what matches.
  *
  * Returns: `TRUE` if there is a match
  */
