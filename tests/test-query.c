@@ -7,6 +7,7 @@
 #include "taga-distinct.h"
 #include "taga-store-private.h"
 #include "taga-text.h"
+#include "taga-value-counts.h"
 
 /* The names that a query gives, in its order, with a space after each. */
 static char *
@@ -36,20 +37,21 @@ set_up (StoreFixture *fixture, gconstpointer kind)
   store = fixture->store;
   store_fixture_add (store, TAGA_TYPE_ASSET, "name", "a", "medium", "server", "confidentiality",
                      "3", "integrity", "1", "availability", "1", "registered-on", "2026-04-01",
-                     "note", "ﾊﾞｯｸｱｯﾌﾟあり", NULL);
+                     "retention", "2026年3月末", "note", "ﾊﾞｯｸｱｯﾌﾟあり", NULL);
   store_fixture_add (store, TAGA_TYPE_ASSET, "name", "b", "medium", "paper", "confidentiality", "1",
                      "integrity", "1", "availability", "1", "registered-on", "2026-03-31",
-                     "business", "営業", NULL);
+                     "business", "営業", "retention", "2026-12-31", NULL);
   store_fixture_add (store, TAGA_TYPE_ASSET, "name", "c", "medium", "cloud", "personal", "1",
-                     "retired-on", "2026-05-01", NULL);
-  store_fixture_add (store, TAGA_TYPE_ASSET, "name", "d", "business", "経理", NULL);
+                     "retired-on", "2026-05-01", "retention", "7年", NULL);
+  store_fixture_add (store, TAGA_TYPE_ASSET, "name", "d", "business", "経理", "retention",
+                     "2026年度末", NULL);
   store_fixture_add (store, TAGA_TYPE_ASSET, "name", "e", "medium", "office-pc", "confidentiality",
                      "2", "integrity", "2", "availability", "2", "sensitive", "1", "note", "100%",
                      NULL);
   store_fixture_add (store, TAGA_TYPE_ASSET, "name", "f", "medium", "paper", "confidentiality", "2",
                      "integrity", "3", "availability", "1", "registered-on", "2025-12-31",
                      "threat-override", "3", "threat-reason", "実績", "vulnerability-override", "3",
-                     "vulnerability-reason", "未対策", NULL);
+                     "vulnerability-reason", "未対策", "retention", "平成30年", NULL);
   store_fixture_add (store, TAGA_TYPE_ASSET, "name", "g", "medium", "mobile", "confidentiality",
                      "2", "integrity", "1", "availability", "1", "threat-override", "2",
                      "threat-reason", "実績", "vulnerability-override", "3", "vulnerability-reason",
@@ -91,6 +93,8 @@ typedef struct
   const char *to;
   int blank;
   const char *expected;
+  gboolean or_blank;
+  gboolean by_end;
 } FilterCase;
 
 static const FilterCase filter_cases[] = {
@@ -122,6 +126,17 @@ static const FilterCase filter_cases[] = {
   { TAGA_ASSET_RISK, .blank = 1, .expected = "a b c d e " },
   { TAGA_ASSET_BAND, .keys = "large|medium", .blank = -1, .expected = "f g " },
   { TAGA_ASSET_BAND, .keys = "unknown", .blank = -1, .expected = "a b c d e " },
+  { TAGA_ASSET_REGISTERED_ON, .to = "2026-03-31", .blank = -1, .or_blank = TRUE,
+    .expected = "b c d e f g " },
+  { TAGA_ASSET_REGISTERED_ON, .blank = -1, .or_blank = TRUE, .expected = "a b c d e f g " },
+  { TAGA_ASSET_CONFIDENTIALITY, .from = "3", .blank = -1, .or_blank = TRUE, .expected = "a c d " },
+  { TAGA_ASSET_NOTE, .contains = "%", .blank = -1, .or_blank = TRUE, .expected = "b c d e f g " },
+  { TAGA_ASSET_PERSONAL, .keys = "1", .blank = -1, .or_blank = TRUE, .expected = "a b c d e f g " },
+  { TAGA_ASSET_RETENTION, .to = "2026-03-31", .blank = -1, .by_end = TRUE, .expected = "a f " },
+  { TAGA_ASSET_RETENTION, .to = "2026-03-30", .blank = -1, .by_end = TRUE, .expected = "f " },
+  { TAGA_ASSET_RETENTION, .from = "1900-01-01", .blank = -1, .by_end = TRUE, .expected = "a b f " },
+  { TAGA_ASSET_RETENTION, .to = "2026-03-30", .blank = -1, .or_blank = TRUE, .by_end = TRUE,
+    .expected = "e f g " },
 };
 
 static void
@@ -143,6 +158,8 @@ test_filters_take_what_they_say (StoreFixture *fixture, gconstpointer data)
       filter->from = g_strdup (test->from);
       filter->to = g_strdup (test->to);
       filter->blank = test->blank;
+      filter->or_blank = test->or_blank;
+      filter->by_end = test->by_end;
       taga_query_set_filter (query, filter);
       copy = taga_query_copy (query);
 
@@ -257,6 +274,55 @@ test_search_looks_into_every_searched_field (StoreFixture *fixture, gconstpointe
       names = collect (fixture->store, query);
       g_test_message ("case %u", i);
       g_assert_cmpstr (names, ==, cases[i][1]);
+    }
+}
+
+/* The values of a column as "key:n ", whatever its own filter says. */
+static void
+test_counts_the_values_of_a_column (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint field;
+    const char *contains;
+    guint max;
+    const char *expected;
+  } cases[] = {
+    { TAGA_ASSET_MEDIUM, NULL, 10, "paper:2 :1 mobile:1 office-pc:1 server:1 " },
+    { TAGA_ASSET_MEDIUM, NULL, 1, "paper:2 :1 " },
+    { TAGA_ASSET_BUSINESS, NULL, 10, ":4 営業:1 経理:1 " },
+    { TAGA_ASSET_BUSINESS, "ｹｲ", 10, "" },
+    { TAGA_ASSET_BUSINESS, "経", 10, "経理:1 " },
+    { TAGA_ASSET_CONFIDENTIALITY, NULL, 10, "2:3 :1 1:1 3:1 " },
+    { TAGA_ASSET_SENSITIVE, NULL, 10, "0:5 1:1 " },
+    { TAGA_ASSET_BAND, NULL, 10, "unknown:4 large:1 medium:1 " },
+  };
+  g_autoptr (TagaQuery) query = taga_query_new ();
+
+  query->scope = TAGA_SCOPE_IN_USE;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TagaQuery) narrowed = taga_query_copy (query);
+      TagaFilter *filter = taga_filter_new (cases[i].field);
+      g_autoptr (GPtrArray) counts = NULL;
+      g_autoptr (GString) all = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+
+      filter->keys = g_strsplit ("1", "|", -1);
+      taga_query_set_filter (narrowed, filter);
+      counts = taga_value_counts (fixture->store, TAGA_TYPE_ASSET, narrowed, cases[i].field,
+                                  cases[i].contains, cases[i].max, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < counts->len; j++)
+        {
+          const TagaValueCount *count = g_ptr_array_index (counts, j);
+
+          g_string_append_printf (all, "%s:%u ", count->key, count->n);
+          g_assert_cmpuint (taga_value_counts_find (counts, count->key), ==, count->n);
+        }
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (all->str, ==, cases[i].expected);
+      g_assert_cmpuint (taga_value_counts_find (counts, "no such value"), ==, 0);
     }
 }
 
@@ -386,6 +452,7 @@ main (int argc, char **argv)
   ADD ("/query/sorts-with-the-unknown-last", test_sorts_with_the_unknown_last);
   ADD ("/query/search-looks-into-every-searched-field",
        test_search_looks_into_every_searched_field);
+  ADD ("/query/counts-the-values-of-a-column", test_counts_the_values_of_a_column);
   ADD ("/query/sql-and-the-rules-agree", test_sql_and_the_rules_agree);
   ADD ("/query/distinct-values-come-most-frequent-first",
        test_distinct_values_come_most_frequent_first);

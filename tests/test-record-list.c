@@ -86,6 +86,31 @@ test_shows_what_the_query_gives (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (taga_record_list_find (list, 99), ==, -1);
 }
 
+/* However much a search hides. */
+static void
+test_counts_its_scope (StoreFixture *fixture, gconstpointer data)
+{
+  static const guint expected[] = {
+    [TAGA_SCOPE_ALL] = 3, [TAGA_SCOPE_IN_USE] = 2, [TAGA_SCOPE_RETIRED] = 1
+  };
+  gint64 id = add (fixture->store, "a", "paper");
+
+  add (fixture->store, "b", "paper");
+  add (fixture->store, "c", "paper");
+  store_fixture_set (fixture->store, TAGA_TYPE_ASSET, id, "retired-on", "2026-01-01");
+  for (guint scope = 0; scope < G_N_ELEMENTS (expected); scope++)
+    {
+      g_autoptr (TagaRecordList) list = list_assets (fixture->store, (TagaScope) scope, NULL);
+      g_autoptr (TagaQuery) query = taga_query_copy (taga_record_list_get_query (list));
+      g_autoptr (GError) error = NULL;
+
+      query->search = g_strdup ("no such thing");
+      g_assert_true (taga_record_list_set_query (list, query, &error));
+      g_assert_cmpuint (count (list), ==, 0);
+      g_assert_cmpuint (taga_record_list_count_scope (list), ==, expected[scope]);
+    }
+}
+
 static void
 test_tells_what_comes_and_goes (StoreFixture *fixture, gconstpointer data)
 {
@@ -304,6 +329,7 @@ main (int argc, char **argv)
   g_resources_register (taga_data_get_resource ());
 
   ADD ("/record-list/shows-what-the-query-gives", test_shows_what_the_query_gives);
+  ADD ("/record-list/counts-its-scope", test_counts_its_scope);
   ADD ("/record-list/tells-what-comes-and-goes", test_tells_what_comes_and_goes);
   ADD ("/record-list/new-query-is-told-in-two-steps", test_new_query_is_told_in_two_steps);
   ADD ("/record-list/retired-assets-leave-and-return", test_retired_assets_leave_and_return);

@@ -445,6 +445,60 @@ test_reads_dates_as_offices_write_them (void)
     }
 }
 
+/* Only what says when, and nothing else, says when. */
+static void
+test_reads_until_when_a_text_says (void)
+{
+  static const char *const cases[][2] = {
+    { "2026/3/31", "2026-03-31" },
+    { "2026年3月31日まで", "2026-03-31" },
+    { "令和８年３月３１日迄", "2026-03-31" },
+    { "2026年3月", "2026-03-31" },
+    { "2026年2月末", "2026-02-28" },
+    { "2024年2月末日まで", "2024-02-29" },
+    { "2026年2月 末 まで", "2026-02-28" },
+    { "2026/3", "2026-03-31" },
+    { "2026-04", "2026-04-30" },
+    { "2026.12", "2026-12-31" },
+    { "R8.3", "2026-03-31" },
+    { "令和元年5月末", "2019-05-31" },
+    { "2026年", "2026-12-31" },
+    { "令和8年末まで", "2026-12-31" },
+    { "平成30年", "2018-12-31" },
+    { "2026年度末", NULL },
+    { "2026年度", NULL },
+    { "2026", NULL },
+    { "202603", NULL },
+    { "7年", NULL },
+    { "10年（製造物責任への備え）", NULL },
+    { "永年", NULL },
+    { "契約の終了から5年", NULL },
+    { "2026年3月末（契約満了）", NULL },
+    { "2026年3月末または解約の日", NULL },
+    { "2026/3/31 以降", NULL },
+    { "2025/1～2026/3", NULL },
+    { "26/3", NULL },
+    { "2026/13", NULL },
+    { "2026/0", NULL },
+    { "0/3", NULL },
+    { "0年", NULL },
+    { "2026/3/", NULL },
+    { "令和99999年", NULL },
+    { "令和元年4月", NULL },
+    { "末", NULL },
+    { "まで", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *date = taga_date_parse_end (cases[i][0]);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (date, ==, cases[i][1]);
+    }
+}
+
 static void
 test_turns_serials_into_days (void)
 {
@@ -516,6 +570,7 @@ main (int argc, char **argv)
                    test_reads_integers_as_people_type_them);
   g_test_add_func ("/text/reads-dates-as-offices-write-them",
                    test_reads_dates_as_offices_write_them);
+  g_test_add_func ("/text/reads-until-when-a-text-says", test_reads_until_when_a_text_says);
   g_test_add_func ("/text/turns-serials-into-days", test_turns_serials_into_days);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "taga-table-bar.h"
 #include "taga-table-filter.h"
 #include "taga-ui.h"
+#include "taga-view-menu.h"
 
 /**
  * TagaRecordTable:
@@ -29,6 +30,7 @@ struct _TagaRecordTable
   TagaRecordList *list;       /* (owned) (nullable) */
   TagaQuery *query;           /* (owned) */
   GMenuModel *menu;           /* (owned) (nullable) */
+  TagaViewMenu *views;
 
   /* Template */
   TagaGrid *grid;
@@ -58,7 +60,7 @@ static void
 update_count (TagaRecordTable *self)
 {
   guint shown = self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gint64 all = self->store == NULL ? 0 : taga_store_count (self->store, self->type, NULL);
+  guint all = self->list == NULL ? 0 : taga_record_list_count_scope (self->list);
 
   taga_table_bar_set_count (self->bar, shown, all, is_narrowed (self));
 }
@@ -68,6 +70,7 @@ static void
 store_changed_cb (TagaRecordTable *self)
 {
   update_count (self);
+  taga_view_menu_reset (self->views);
   taga_find_bar_rows_changed (self->find_bar);
 }
 
@@ -89,6 +92,7 @@ run_query (TagaRecordTable *self)
   if (self->empty != NULL)
     taga_grid_set_placeholder (self->grid, self->empty (is_narrowed (self)));
   update_count (self);
+  taga_view_menu_update (self->views);
   taga_find_bar_rows_changed (self->find_bar);
 }
 
@@ -279,6 +283,8 @@ taga_record_table_init (TagaRecordTable *self)
   self->query->scope = TAGA_SCOPE_IN_USE;
   gtk_widget_init_template (GTK_WIDGET (self));
   taga_find_bar_set_table (self->find_bar, self);
+  self->views = TAGA_VIEW_MENU (taga_view_menu_new (self));
+  taga_table_bar_set_views (self->bar, GTK_WIDGET (self->views));
   taga_table_actions_connect (self, self->grid);
 }
 
@@ -359,6 +365,17 @@ taga_record_table_get_store (TagaRecordTable *self)
   return self->store;
 }
 
+/* What one file's rows were narrowed by has nothing to do with those of another. */
+static void
+forget_query (TagaRecordTable *self)
+{
+  taga_query_free (self->query);
+  self->query = taga_query_new ();
+  self->query->scope = TAGA_SCOPE_IN_USE;
+  taga_table_bar_show_query (self->bar, self->query);
+  taga_view_menu_reset (self->views);
+}
+
 /**
  * taga_record_table_set_store:
  * @self: a table
@@ -374,10 +391,12 @@ taga_record_table_set_store (TagaRecordTable *self, TagaStore *store)
 
   taga_grid_set_model (self->grid, NULL);
   g_clear_object (&self->list);
-  g_set_object (&self->store, store);
+  g_clear_object (&self->store);
+  forget_query (self);
   if (store == NULL)
     return;
 
+  self->store = g_object_ref (store);
   self->list = taga_record_list_new (store, self->type);
   taga_record_cells_attach (self->grid, store, self->list);
   taga_grid_set_model (self->grid, G_LIST_MODEL (self->list));

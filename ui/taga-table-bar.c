@@ -122,6 +122,20 @@ taga_table_bar_add_tool (TagaTableBar *self, GtkWidget *tool, gboolean at_end)
 }
 
 /**
+ * taga_table_bar_set_views:
+ * @self: a bar
+ * @views: (transfer floating): the control that chooses views
+ *
+ * Sets what stands before the search: what it shows narrows the rows, too.
+ */
+void
+taga_table_bar_set_views (TagaTableBar *self, GtkWidget *views)
+{
+  gtk_box_insert_child_after (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), views,
+                              GTK_WIDGET (self->start_tools));
+}
+
+/**
  * taga_table_bar_set_scoped:
  * @self: a bar
  * @scoped: whether records can be retired
@@ -180,13 +194,13 @@ taga_table_bar_read_query (TagaTableBar *self, TagaQuery *query)
  * Shows how many of how many rows there are.
  */
 void
-taga_table_bar_set_count (TagaTableBar *self, guint n_shown, gint64 n_all, gboolean narrowed)
+taga_table_bar_set_count (TagaTableBar *self, guint n_shown, guint n_all, gboolean narrowed)
 {
   g_autofree char *text = NULL;
 
   if (narrowed)
     /* Translators: of so many rows, so many are shown */
-    text = g_strdup_printf (_ ("%u of %lld"), n_shown, (long long) n_all);
+    text = g_strdup_printf (_ ("%u of %u rows"), n_shown, n_all);
   else
     text = g_strdup_printf (ngettext ("%u row", "%u rows", n_shown), n_shown);
 

@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TagaTableBar, taga_table_bar, TAGA, TABLE_BAR, AdwBin)
 
 void taga_table_bar_add_tool (TagaTableBar *self, GtkWidget *tool, gboolean at_end);
+void taga_table_bar_set_views (TagaTableBar *self, GtkWidget *views);
 void taga_table_bar_set_scoped (TagaTableBar *self, gboolean scoped);
 void taga_table_bar_show_query (TagaTableBar *self, const TagaQuery *query);
 void taga_table_bar_read_query (TagaTableBar *self, TagaQuery *query);
-void taga_table_bar_set_count (TagaTableBar *self, guint n_shown, gint64 n_all, gboolean narrowed);
+void taga_table_bar_set_count (TagaTableBar *self, guint n_shown, guint n_all, gboolean narrowed);
 void taga_table_bar_search (TagaTableBar *self);
 
 G_END_DECLS

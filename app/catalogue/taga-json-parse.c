@@ -325,10 +325,22 @@ parse_value (Parser *parser, GError **error)
     }
 }
 
-static JsonNode *
-parse (const char *file, const char *data, gsize length, GError **error)
+/**
+ * taga_json_parse:
+ * @name: what errors call the text
+ * @data: a text that ends with NUL
+ * @length: its length in bytes
+ * @error: return location for an error, or `NULL`
+ *
+ * Reads a JSON text, which comes from outside and may hold anything.
+ *
+ * Returns: (transfer full) (nullable): its contents, or `NULL` with @error set to
+ *   `TAGA_CATALOGUE_ERROR_UNREADABLE`; the message names line and column
+ */
+JsonNode *
+taga_json_parse (const char *name, const char *data, gsize length, GError **error)
 {
-  Parser parser = { .file = file, .start = data, .next = data };
+  Parser parser = { .file = name, .start = data, .next = data };
   g_autoptr (JsonNode) root = NULL;
 
   if (!g_utf8_validate_len (data, length, &parser.next))
@@ -386,5 +398,5 @@ taga_json_load (GFile *folder, const char *name, GError **error)
     }
 
   data[length] = '\0';
-  return parse (name, data, length, error);
+  return taga_json_parse (name, data, length, error);
 }

@@ -77,6 +77,31 @@ is_end_of_date (const char *text)
   return strspn (text + 1, "0123456789:. z") == strlen (text + 1);
 }
 
+static gboolean
+take_year (const char **text, const Era **era, guint *year)
+{
+  *era = find_era (text);
+  if (*era == NULL || !g_str_has_prefix (*text, "元"))
+    return take_number (text, year);
+
+  *year = 1;
+  *text += strlen ("元");
+  return TRUE;
+}
+
+static char *
+create_date (const Era *era, guint year, guint month, guint day)
+{
+  if (era != NULL)
+    year += era->year_before;
+  if (year < 1868 || year > 9999 || month > 12 || day > 31
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)
+      || (era != NULL && year * 10000 + month * 100 + day < era->first_day))
+    return NULL;
+
+  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+}
+
 /**
  * taga_date_parse:
  * @text: a text
@@ -91,29 +116,85 @@ taga_date_parse (const char *text)
 {
   g_autofree char *folded = taga_text_fold (text);
   const char *p = g_strstrip (folded);
-  const Era *era = find_era (&p);
+  const Era *era;
   guint year, month, day;
 
-  if (era != NULL && g_str_has_prefix (p, "元"))
+  if (!take_year (&p, &era, &year) || !take_separator (&p, "年") || !take_number (&p, &month)
+      || !take_separator (&p, "月") || !take_number (&p, &day) || !is_end_of_date (p))
+    return NULL;
+
+  return create_date (era, year, month, day);
+}
+
+/* Words that say until when, which the day itself says already. */
+static gboolean
+drop_suffix (char *text)
+{
+  static const char *const suffixes[] = { "まで", "マデ", "迄", "末日", "末" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (text, suffixes[i]))
+      {
+        text[strlen (text) - strlen (suffixes[i])] = '\0';
+        g_strchomp (text);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* A year alone needs its sign: 2026 may be any number. */
+static gboolean
+take_month (const char **text, guint *month)
+{
+  if (g_str_has_prefix (*text, "年") && (*text)[strlen ("年")] == '\0')
     {
-      year = 1;
-      p += strlen ("元");
+      *month = 12;
+      return TRUE;
     }
-  else if (!take_number (&p, &year))
+
+  if (!take_separator (text, "年") || !take_number (text, month))
+    return FALSE;
+
+  return **text == '\0' || g_str_equal (*text, "月");
+}
+
+/**
+ * taga_date_parse_end:
+ * @text: a text
+ *
+ * Reads until when a text says that something holds: a day, the last day of a month such as
+ * 2026年3月末, 2026/3 or R8.3, or of a year such as 令和8年末まで. What says anything else besides,
+ * such as 7年, 2026年度末 or 契約の終了から5年, names no day: which one it is only people know.
+ * This rule is ours.
+ *
+ * Returns: (transfer full) (nullable): the day as ISO 8601, or `NULL` if the text names none
+ */
+char *
+taga_date_parse_end (const char *text)
+{
+  g_autofree char *folded = taga_text_fold (text);
+  const char *p = g_strstrip (folded);
+  const Era *era;
+  guint year, month, common_year;
+  char *date;
+
+  while (drop_suffix (folded))
+    continue;
+
+  date = taga_date_parse (p);
+  if (date != NULL)
+    return date;
+
+  if (!take_year (&p, &era, &year) || !take_month (&p, &month) || month < 1 || month > 12)
     return NULL;
 
-  if (!take_separator (&p, "年") || !take_number (&p, &month) || !take_separator (&p, "月")
-      || !take_number (&p, &day) || !is_end_of_date (p))
+  common_year = era == NULL ? year : year + era->year_before;
+  if (common_year < 1868 || common_year > 9999)
     return NULL;
 
-  if (era != NULL)
-    year += era->year_before;
-  if (year < 1868 || year > 9999 || month > 12 || day > 31
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)
-      || (era != NULL && year * 10000 + month * 100 + day < era->first_day))
-    return NULL;
-
-  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+  return create_date (era, year, month,
+                      g_date_get_days_in_month ((GDateMonth) month, (GDateYear) common_year));
 }
 
 /**

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char *taga_date_parse (const char *text);
+char *taga_date_parse_end (const char *text);
 char *taga_date_from_serial (double serial, gboolean epoch_1904);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "taga-store-private.h"
 
+#include "taga-date.h"
 #include "taga-text.h"
 
 /*
@@ -92,6 +93,17 @@ compute_contains (sqlite3_context *context, int n, sqlite3_value **values)
   sqlite3_result_int (context, needle == NULL || taga_text_contains (text, needle));
 }
 
+static void
+compute_end_day (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text == NULL)
+    sqlite3_result_null (context);
+  else
+    sqlite3_result_text (context, taga_date_parse_end (text), -1, g_free);
+}
+
 /**
  * taga_store_add_functions:
  * @db: a connection
@@ -118,6 +130,7 @@ taga_store_add_functions (sqlite3 *db, const TagaAssessment *assessment, GError 
     { "taga_risk", 2, compute_risk },
     { "taga_band", 1, compute_band },
     { "taga_contains", 2, compute_contains },
+    { "taga_end_day", 1, compute_end_day },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)

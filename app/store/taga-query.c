@@ -45,6 +45,8 @@ copy_filter (const TagaFilter *other)
   self->from = g_strdup (other->from);
   self->to = g_strdup (other->to);
   self->blank = other->blank;
+  self->or_blank = other->or_blank;
+  self->by_end = other->by_end;
 
   return self;
 }

@@ -27,6 +27,9 @@ typedef enum
  * @from: (nullable): smallest number or first day
  * @to: (nullable): largest number or last day
  * @blank: 1 if it must be empty, 0 if it must not be, -1 if that does not matter
+ * @or_blank: whether an empty one passes, whatever else it must be
+ * @by_end: whether @from and @to are compared with the day until which a text says that something
+ *   holds, see [func@date_parse_end]; a text that names no day does not pass
  *
  * What one field must be. All that is given must hold.
  */
@@ -38,6 +41,8 @@ typedef struct
   char *from;
   char *to;
   int blank;
+  gboolean or_blank;
+  gboolean by_end;
 } TagaFilter;
 
 typedef struct

@@ -388,6 +388,30 @@ taga_record_list_expect (TagaRecordList *self, gint64 position)
 }
 
 /**
+ * taga_record_list_count_scope:
+ * @self: a list
+ *
+ * Counts the records that the list would show without search and filters.
+ *
+ * Returns: how many; 0 if the file cannot be read
+ */
+guint
+taga_record_list_count_scope (TagaRecordList *self)
+{
+  g_autoptr (TagaQuery) query = taga_query_new ();
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  query->scope = self->query->scope;
+  stmt = taga_row_prepare_query (self->store->db, taga_record_class_peek (self->type), query,
+                                 self->store->edition, "count (*)", NULL);
+  if (stmt == NULL || !taga_database_step (stmt, &has_row, NULL) || !has_row)
+    return 0;
+
+  return (guint) sqlite3_column_int64 (stmt, 0);
+}
+
+/**
  * taga_record_list_get_id:
  * @self: a list
  * @position: a position

@@ -16,6 +16,7 @@ const TagaQuery *taga_record_list_get_query (TagaRecordList *self);
 gboolean taga_record_list_set_query (TagaRecordList *self, const TagaQuery *query, GError **error);
 
 void taga_record_list_expect (TagaRecordList *self, gint64 position);
+guint taga_record_list_count_scope (TagaRecordList *self);
 gint64 taga_record_list_get_id (TagaRecordList *self, guint position);
 gint64 taga_record_list_find (TagaRecordList *self, gint64 id);
 

@@ -190,8 +190,10 @@ append_condition (GString *sql,
 
 /* Numbers are compared as numbers although they arrive as text. */
 static const char *
-compare_sql (const TagaField *field, gboolean from)
+compare_sql (const TagaField *field, const TagaFilter *filter, gboolean from)
 {
+  if (filter->by_end)
+    return from ? "taga_end_day ({}) >= ?" : "taga_end_day ({}) <= ?";
   if (taga_field_is_text (field))
     return from ? "{} >= ?" : "{} <= ?";
 
@@ -222,18 +224,28 @@ append_filter (GString *sql, TagaRecordClass *klass, const TagaFilter *filter, G
   const TagaField *field = &klass->fields[filter->field];
   gboolean is_mark = field->kind == TAGA_FIELD_MARK;
 
+  g_string_append (sql, " AND (0");
+  if (filter->or_blank)
+    {
+      g_string_append (sql, " OR (1");
+      append_condition (sql, is_mark ? "{} = 0" : "{} IS NULL OR {} = ''", field, texts, NULL);
+      g_string_append_c (sql, ')');
+    }
+
+  g_string_append (sql, " OR (1");
   if (filter->contains != NULL)
     append_condition (sql, "taga_contains ({}, ?)", field, texts, filter->contains);
   if (filter->keys != NULL)
     append_keys (sql, field, filter->keys, texts);
   if (filter->from != NULL)
-    append_condition (sql, compare_sql (field, TRUE), field, texts, filter->from);
+    append_condition (sql, compare_sql (field, filter, TRUE), field, texts, filter->from);
   if (filter->to != NULL)
-    append_condition (sql, compare_sql (field, FALSE), field, texts, filter->to);
+    append_condition (sql, compare_sql (field, filter, FALSE), field, texts, filter->to);
   if (filter->blank == 1)
     append_condition (sql, is_mark ? "{} = 0" : "{} IS NULL OR {} = ''", field, texts, NULL);
   if (filter->blank == 0)
     append_condition (sql, is_mark ? "{} <> 0" : "{} IS NOT NULL AND {} <> ''", field, texts, NULL);
+  g_string_append (sql, "))");
 }
 
 static void
