@@ -249,6 +249,53 @@ test_sorts_with_the_unknown_last (StoreFixture *fixture, gconstpointer data)
   }
 }
 
+static char *
+describe_sorts (const TagaQuery *query)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < query->sorts->len; i++)
+    g_string_append_printf (text, "%u%s ", g_array_index (query->sorts, TagaSort, i).field,
+                            g_array_index (query->sorts, TagaSort, i).descending ? "-" : "+");
+
+  return g_string_free (text, FALSE);
+}
+
+/* s = sort, a = add, t = toggle, T = toggle and add, c = clear; then the field and a direction */
+static void
+test_sorts_are_set_added_and_taken_away (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "s1+", "1+ " },         { "s1+ s1-", "1- " },        { "s1+ s2-", "2- " },
+    { "s1+ a2-", "1+ 2- " },  { "s1+ a2- a1-", "1- 2- " }, { "s1+ a2- s2+", "2+ " },
+    { "s1+ a2- c1", "2- " },  { "s1+ a2- c3", "1+ 2- " },  { "t1", "1+ " },
+    { "t1 t1", "1- " },       { "t1 t1 t1", "" },          { "t1 T2 T2", "1+ 2- " },
+    { "t1 T2 T2 T2", "1+ " }, { "t1 T2 t2", "2- " },       { "t1 T2 T2 t2", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TagaQuery) query = taga_query_new ();
+      g_auto (GStrv) steps = g_strsplit (cases[i][0], " ", -1);
+      g_autofree char *sorts = NULL;
+
+      for (char **step = steps; *step != NULL; step++)
+        {
+          guint field = (guint) ((*step)[1] - '0');
+
+          if (**step == 's' || **step == 'a')
+            taga_query_set_sort (query, field, (*step)[2] == '-', **step == 'a');
+          else if (**step == 'c')
+            taga_query_clear_sort (query, field);
+          else
+            taga_query_toggle_sort (query, field, **step == 'T');
+        }
+      sorts = describe_sorts (query);
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (sorts, ==, cases[i][1]);
+    }
+}
+
 static void
 test_search_looks_into_every_searched_field (StoreFixture *fixture, gconstpointer data)
 {
@@ -450,6 +497,7 @@ main (int argc, char **argv)
   ADD ("/query/filters-take-what-they-say", test_filters_take_what_they_say);
   ADD ("/query/all-filters-must-hold", test_all_filters_must_hold);
   ADD ("/query/sorts-with-the-unknown-last", test_sorts_with_the_unknown_last);
+  ADD ("/query/sorts-are-set-added-and-taken-away", test_sorts_are_set_added_and_taken_away);
   ADD ("/query/search-looks-into-every-searched-field",
        test_search_looks_into_every_searched_field);
   ADD ("/query/counts-the-values-of-a-column", test_counts_the_values_of_a_column);

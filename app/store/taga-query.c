@@ -159,6 +159,78 @@ taga_query_clear_filter (TagaQuery *self, guint field)
     g_ptr_array_remove (self->filters, (gpointer) filter);
 }
 
+static guint
+find_sort (const TagaQuery *self, guint field)
+{
+  guint place = 0;
+
+  while (place < self->sorts->len && g_array_index (self->sorts, TagaSort, place).field != field)
+    place++;
+
+  return place;
+}
+
+/**
+ * taga_query_get_sort:
+ * @self: a query
+ * @field: index of a field
+ *
+ * Gets how a field is sorted by.
+ *
+ * Returns: (transfer none) (nullable): how, or `NULL` if it is not sorted by
+ */
+const TagaSort *
+taga_query_get_sort (const TagaQuery *self, guint field)
+{
+  guint place = find_sort (self, field);
+
+  return place == self->sorts->len ? NULL : &g_array_index (self->sorts, TagaSort, place);
+}
+
+/**
+ * taga_query_set_sort:
+ * @self: a query
+ * @field: index of a field
+ * @descending: whether the highest comes first
+ * @add: whether to sort by it after what is sorted by already, or at the place that it has among
+ *   that, rather than by it alone
+ *
+ * Sorts by a field.
+ */
+void
+taga_query_set_sort (TagaQuery *self, guint field, gboolean descending, gboolean add)
+{
+  const TagaSort sort = { field, descending };
+  guint place = find_sort (self, field);
+
+  if (!add)
+    {
+      g_array_set_size (self->sorts, 0);
+      place = 0;
+    }
+
+  if (place < self->sorts->len)
+    g_array_index (self->sorts, TagaSort, place) = sort;
+  else
+    g_array_append_val (self->sorts, sort);
+}
+
+/**
+ * taga_query_clear_sort:
+ * @self: a query
+ * @field: index of a field
+ *
+ * Sorts by a field no more. What else is sorted by stays.
+ */
+void
+taga_query_clear_sort (TagaQuery *self, guint field)
+{
+  guint place = find_sort (self, field);
+
+  if (place < self->sorts->len)
+    g_array_remove_index (self->sorts, place);
+}
+
 /**
  * taga_query_toggle_sort:
  * @self: a query
@@ -170,29 +242,16 @@ taga_query_clear_filter (TagaQuery *self, guint field)
 void
 taga_query_toggle_sort (TagaQuery *self, guint field, gboolean add)
 {
-  TagaSort sort = { field, FALSE };
-  gboolean known = FALSE;
-  gboolean was_descending = FALSE;
-  guint place = self->sorts->len;
+  const TagaSort *sort = taga_query_get_sort (self, field);
+  gboolean was_ascending = sort != NULL && !sort->descending;
 
-  for (guint i = 0; i < self->sorts->len; i++)
-    if (g_array_index (self->sorts, TagaSort, i).field == field)
-      {
-        known = TRUE;
-        was_descending = g_array_index (self->sorts, TagaSort, i).descending;
-        place = i;
-      }
-
-  if (known)
-    g_array_remove_index (self->sorts, place);
-  if (!add)
+  if (sort == NULL || was_ascending)
     {
-      g_array_set_size (self->sorts, 0);
-      place = 0;
+      taga_query_set_sort (self, field, was_ascending, add);
+      return;
     }
-  if (known && was_descending)
-    return;
 
-  sort.descending = known;
-  g_array_insert_val (self->sorts, place, sort);
+  if (!add)
+    g_array_set_size (self->sorts, 0);
+  taga_query_clear_sort (self, field);
 }
