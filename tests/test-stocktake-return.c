@@ -525,8 +525,8 @@ test_cells_that_cannot_be_read (StoreFixture *fixture, gconstpointer kind)
   back = read_return (fixture, book);
   assert_counts (back, "n0 c0 s1 x0 ok1 out0 blank0 gone0 bad2");
   rejections = taga_stocktake_return_get_rejections (back);
-  g_assert_cmpstr (((TagaRejection *) rejections->pdata[0])->column, ==, "機密性");
-  g_assert_cmpstr (((TagaRejection *) rejections->pdata[1])->column, ==, "確認結果");
+  g_assert_cmpstr (((TagaStocktakeProblem *) rejections->pdata[0])->column, ==, "機密性");
+  g_assert_cmpstr (((TagaStocktakeProblem *) rejections->pdata[1])->column, ==, "確認結果");
   apply (fixture, back);
   assert_asset (fixture, 1, "users", "営業部");
   assert_item (fixture, 1, "state", "open");

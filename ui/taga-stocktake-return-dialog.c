@@ -216,7 +216,7 @@ show_notes (TagaStocktakeReturnDialog *self)
 
   for (guint i = 0; i < rejections->len && i < MAX_NOTES; i++)
     {
-      const TagaRejection *rejection = g_ptr_array_index (rejections, i);
+      const TagaStocktakeProblem *rejection = g_ptr_array_index (rejections, i);
 
       g_string_append_printf (text, _ ("Row %u, column “%s”: %s\n"), rejection->row,
                               rejection->column, rejection->reason);

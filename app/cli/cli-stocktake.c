@@ -127,7 +127,7 @@ create_rejections (GPtrArray *rejections)
 
   for (guint i = 0; i < rejections->len; i++)
     {
-      const TagaRejection *rejection = g_ptr_array_index (rejections, i);
+      const TagaStocktakeProblem *rejection = g_ptr_array_index (rejections, i);
       JsonObject *object = json_object_new ();
 
       json_object_set_int_member (object, "row", rejection->row);
@@ -181,7 +181,7 @@ print_return_text (TagaStocktakeReturn *back, gint64 before, gint64 after)
     g_print (_ ("Not in the workbook: “%s”\n"), (const char *) g_ptr_array_index (missing, i));
   for (guint i = 0; i < rejections->len; i++)
     {
-      const TagaRejection *rejection = g_ptr_array_index (rejections, i);
+      const TagaStocktakeProblem *rejection = g_ptr_array_index (rejections, i);
 
       g_print (_ ("Row %u, column “%s”: %s\n"), rejection->row, rejection->column,
                rejection->reason);

@@ -2,16 +2,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-header.h"
 #include "taga-source.h"
 
 /* A department has no more; and all of it stands in memory until it is decided about. */
 #define MAX_ROWS 200000
 #define MAX_REJECTIONS 10000
 
+/* How far down the names of the columns may stand. */
+#define MAX_HEADER_ROW 200
+
 typedef struct
 {
   TagaStocktakeSheet *sheet;
-  TagaSource *source;
+  TagaSheets *sheets;
+  TagaHeader *header; /* (owned) (nullable): of the sheet with the table */
+  guint index;        /* which sheet that is */
   TagaEdition *edition;
   TagaRecordClass *klass;
 } Reading;
@@ -26,13 +32,13 @@ free_row (gpointer data)
 }
 
 static void
-free_rejection (gpointer data)
+free_problem (gpointer data)
 {
-  TagaRejection *rejection = data;
+  TagaStocktakeProblem *problem = data;
 
-  g_free (rejection->column);
-  g_free (rejection->reason);
-  g_free (rejection);
+  g_free (problem->column);
+  g_free (problem->reason);
+  g_free (problem);
 }
 
 /**
@@ -52,7 +58,7 @@ taga_stocktake_sheet_free (TagaStocktakeSheet *self)
 
 /**
  * taga_stocktake_reject:
- * @rejections: (element-type TagaRejection): the rejections so far
+ * @rejections: (element-type TagaStocktakeProblem): the rejections so far
  * @row: number of the row in the file
  * @column: what the column is called
  * @reason: a sentence
@@ -62,12 +68,12 @@ taga_stocktake_sheet_free (TagaStocktakeSheet *self)
 void
 taga_stocktake_reject (GPtrArray *rejections, guint row, const char *column, const char *reason)
 {
-  TagaRejection *rejection = g_new (TagaRejection, 1);
+  TagaStocktakeProblem *problem = g_new (TagaStocktakeProblem, 1);
 
-  rejection->row = row;
-  rejection->column = g_strdup (column);
-  rejection->reason = g_strdup (reason);
-  g_ptr_array_add (rejections, rejection);
+  problem->row = row;
+  problem->column = g_strdup (column);
+  problem->reason = g_strdup (reason);
+  g_ptr_array_add (rejections, problem);
 }
 
 static gboolean
@@ -82,7 +88,7 @@ read_cell (Reading *self, guint row, const TagaCell *cell, guint index, TagaValu
   else if (taga_edition_parse (self->edition, field, cell->text, value, &error))
     return TRUE;
 
-  taga_stocktake_reject (self->sheet->rejections, row, taga_source_get_title (self->source, index),
+  taga_stocktake_reject (self->sheet->rejections, row, taga_header_get_title (self->header, index),
                          reason == NULL ? error->message : reason);
   return FALSE;
 }
@@ -125,7 +131,7 @@ take_row (guint number, const TagaCell *cells, guint n_cells, gpointer user_data
   TagaStocktakeRow *row;
   gboolean readable = TRUE;
 
-  if (number <= taga_source_get_header_row (self->source))
+  if (number <= taga_header_get_row (self->header))
     return TRUE;
   if (self->sheet->rows->len == MAX_ROWS || self->sheet->rejections->len >= MAX_REJECTIONS)
     return fail_too_long (error);
@@ -136,7 +142,7 @@ take_row (guint number, const TagaCell *cells, guint n_cells, gpointer user_data
   clear_marks (self, row->values);
   for (guint i = 0; i < n_cells; i++)
     {
-      int field = taga_source_get_field (self->source, cells[i].column);
+      int field = taga_header_get_field (self->header, cells[i].column);
 
       if (field >= 0 && !read_cell (self, number, &cells[i], (guint) field, &row->values[field]))
         readable = FALSE;
@@ -158,18 +164,52 @@ take_row (guint number, const TagaCell *cells, guint n_cells, gpointer user_data
 static gboolean
 read_rows (Reading *self, GCancellable *cancellable, GError **error)
 {
-  TagaSheets *sheets = taga_source_get_sheets (self->source);
-
   g_ptr_array_set_size (self->sheet->rows, 0);
   g_ptr_array_set_size (self->sheet->rejections, 0);
   g_hash_table_remove_all (self->sheet->unread_keys);
-  if (!taga_sheets_read (sheets, taga_source_get_sheet (self->source), take_row, self, cancellable,
-                         error))
+  if (!taga_sheets_read (self->sheets, self->index, take_row, self, cancellable, error))
     return FALSE;
 
   /* Cells that are merged over rows were only seen at the end of the sheet. */
-  return !taga_sheets_needs_reread_below (sheets, taga_source_get_header_row (self->source))
+  return !taga_sheets_needs_reread_below (self->sheets, taga_header_get_row (self->header))
          || read_rows (self, cancellable, error);
+}
+
+static gboolean
+look_for_header (guint row,
+                 const TagaCell *cells,
+                 guint n_cells,
+                 gpointer user_data,
+                 GError **error)
+{
+  return taga_header_take (user_data, row, cells, n_cells) && row < MAX_HEADER_ROW;
+}
+
+/* The table is where most of its columns are. */
+static gboolean
+find_table (Reading *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < taga_sheets_get_count (self->sheets); i++)
+    {
+      g_autoptr (TagaHeader) header = taga_header_new (self->klass);
+
+      if (!taga_sheets_read (self->sheets, i, look_for_header, header, cancellable, error))
+        return FALSE;
+      if (!taga_header_is_found (header)
+          || (self->header != NULL
+              && taga_header_count (header) <= taga_header_count (self->header)))
+        continue;
+
+      g_clear_pointer (&self->header, taga_header_free);
+      self->header = g_steal_pointer (&header);
+      self->index = i;
+    }
+
+  for (guint i = 0; self->header != NULL && i < TAGA_STOCKTAKE_LINE_N_FIELDS; i++)
+    if (taga_header_get_title (self->header, i) != NULL)
+      self->sheet->columns |= G_GUINT64_CONSTANT (1) << i;
+
+  return TRUE;
 }
 
 static gboolean
@@ -210,24 +250,22 @@ taga_stocktake_read (TagaEdition *edition,
                      GError **error)
 {
   g_autoptr (TagaStocktakeSheet) sheet = g_new0 (TagaStocktakeSheet, 1);
-  g_autoptr (TagaSource) source = NULL;
-  Reading self = { sheet, NULL, edition, taga_record_class_peek (TAGA_TYPE_STOCKTAKE_LINE) };
+  g_autoptr (TagaSheets) sheets = taga_sheets_open (file, error);
+  g_autoptr (TagaHeader) header = NULL;
+  Reading self = { .sheet = sheet, .sheets = sheets, .edition = edition };
+  gboolean done;
 
   sheet->rows = g_ptr_array_new_with_free_func (free_row);
-  sheet->rejections = g_ptr_array_new_with_free_func (free_rejection);
+  sheet->rejections = g_ptr_array_new_with_free_func (free_problem);
   sheet->unread_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  source = taga_source_open (file, TAGA_TYPE_STOCKTAKE_LINE, edition, cancellable, error);
-  if (source == NULL)
+  if (sheets == NULL)
     return NULL;
 
-  for (guint i = 0; i < TAGA_STOCKTAKE_LINE_N_FIELDS; i++)
-    if (taga_source_has_field (source, i))
-      sheet->columns |= G_GUINT64_CONSTANT (1) << i;
-
-  self.source = source;
-  taga_sheets_set_progress (taga_source_get_sheets (source), progress, user_data);
-  if (!check_columns (sheet, error) || !read_rows (&self, cancellable, error))
+  self.klass = taga_record_class_peek (TAGA_TYPE_STOCKTAKE_LINE);
+  done = find_table (&self, cancellable, error) && check_columns (sheet, error);
+  header = self.header;
+  taga_sheets_set_progress (sheets, progress, user_data);
+  if (!done || !read_rows (&self, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&sheet);

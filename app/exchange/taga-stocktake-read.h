@@ -1,6 +1,7 @@
 #pragma once
 
-#include "taga-proposal.h"
+#include "taga-edition.h"
+#include "taga-sheet.h"
 #include "taga-stocktake-line.h"
 
 G_BEGIN_DECLS
@@ -19,9 +20,24 @@ typedef struct
 } TagaStocktakeRow;
 
 /**
+ * TagaStocktakeProblem:
+ * @row: number of the row in the sheet
+ * @column: what the sheet calls the column
+ * @reason: a sentence
+ *
+ * Why a row of a workbook that came back is not taken.
+ */
+typedef struct
+{
+  guint row;
+  char *column;
+  char *reason;
+} TagaStocktakeProblem;
+
+/**
  * TagaStocktakeSheet:
  * @rows: (element-type TagaStocktakeRow): the rows that say anything
- * @rejections: (element-type TagaRejection): cells for which their rows could not be read
+ * @rejections: (element-type TagaStocktakeProblem): why rows are not taken
  * @unread_keys: (element-type utf8): keys of these rows
  * @columns: which fields the sheet has columns for, bit by field
  *

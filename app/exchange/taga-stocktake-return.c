@@ -312,8 +312,8 @@ compare_answers (gconstpointer a, gconstpointer b)
 static int
 compare_rejections (gconstpointer a, gconstpointer b)
 {
-  guint one = (*(const TagaRejection *const *) a)->row;
-  guint other = (*(const TagaRejection *const *) b)->row;
+  guint one = (*(const TagaStocktakeProblem *const *) a)->row;
+  guint other = (*(const TagaStocktakeProblem *const *) b)->row;
 
   return (one > other) - (one < other);
 }
@@ -431,7 +431,7 @@ taga_stocktake_return_get_answers (TagaStocktakeReturn *self)
  *
  * Gets why rows could not be taken.
  *
- * Returns: (transfer none) (element-type TagaRejection): in the order of the workbook
+ * Returns: (transfer none) (element-type TagaStocktakeProblem): in the order of the workbook
  */
 GPtrArray *
 taga_stocktake_return_get_rejections (TagaStocktakeReturn *self)
