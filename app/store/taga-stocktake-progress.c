@@ -1,7 +1,7 @@
 #include "taga-stocktake-progress.h"
 
-#include "taga-asset.h"
 #include "taga-stocktake-item.h"
+#include "taga-store-private.h"
 
 /**
  * taga_stocktake_open_items:
@@ -28,9 +28,8 @@ taga_stocktake_open_items (TagaStore *store, gint64 run, GError **error)
 
 typedef struct
 {
-  GPtrArray *rows;         /* (element-type TagaStocktakeProgress) */
-  GHashTable *by_name;     /* department -> its row */
-  GHashTable *departments; /* asset in use -> its department now, owned */
+  GPtrArray *rows;     /* (element-type TagaStocktakeProgress) */
+  GHashTable *by_name; /* department -> its row */
 } Counting;
 
 static void
@@ -58,92 +57,79 @@ get_row (Counting *counting, const char *department)
   return row;
 }
 
-static gboolean
-collect_assets (Counting *counting, TagaStore *store, GError **error)
+static const char *
+peek_text (sqlite3_stmt *stmt, int column)
 {
-  g_autoptr (TagaQuery) query = taga_query_new ();
-  g_autoptr (TagaCursor) cursor = NULL;
-  const TagaValue *values;
-  gboolean has_row = TRUE;
-  gint64 id;
-
-  query->scope = TAGA_SCOPE_IN_USE;
-  cursor = taga_cursor_new (store, TAGA_TYPE_ASSET, query, error);
-  while (cursor != NULL && has_row)
-    {
-      if (!taga_cursor_next (cursor, &id, &values, &has_row, error))
-        return FALSE;
-      if (has_row)
-        {
-          const char *name = values[TAGA_ASSET_DEPARTMENT].text;
-
-          g_hash_table_insert (counting->departments, g_memdup2 (&id, sizeof id),
-                               g_strdup (name == NULL ? "" : name));
-        }
-    }
-
-  return cursor != NULL;
+  return taga_row_guard ((const char *) sqlite3_column_text (stmt, column));
 }
 
-/* An asset that was retired or removed meanwhile needs no answer any more. */
-static void
-count_item (TagaStocktakeProgress *row, const TagaValue *values, gboolean in_use)
-{
-  const char *state = values[TAGA_STOCKTAKE_ITEM_STATE].text;
-
-  row->n_items++;
-  if (g_strcmp0 (state, "confirmed") == 0)
-    row->n_confirmed++;
-  else if (g_strcmp0 (state, "changed") == 0)
-    row->n_changed++;
-  else if (g_strcmp0 (state, "retired") == 0 || !in_use)
-    row->n_retired++;
-  else
-    {
-      row->n_open++;
-      row->n_sent += values[TAGA_STOCKTAKE_ITEM_SENT_ON].text != NULL;
-    }
-}
-
+/* Department, state, whether the asset needs an answer, whether it was sent, and how many. An asset
+ * that was retired or removed while the stock-taking is open needs none any more; what a closed one
+ * says stays as it was. */
 static gboolean
 count_items (Counting *counting, TagaStore *store, gint64 run, GError **error)
 {
-  g_autoptr (TagaCursor) cursor = taga_stocktake_open_items (store, run, error);
-  const TagaValue *values;
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (
+      store->db,
+      "SELECT coalesce (i.department, ''), i.state,"
+      " s.closed_on IS NOT NULL OR (a.id IS NOT NULL AND a.retired_on IS NULL),"
+      " i.sent_on IS NOT NULL, count (*)"
+      " FROM stocktake_item i JOIN stocktake s ON s.id = i.stocktake"
+      " LEFT JOIN asset a ON a.id = i.asset WHERE i.stocktake = ? GROUP BY 1, 2, 3, 4",
+      error);
   gboolean has_row = TRUE;
 
-  while (cursor != NULL && has_row)
-    {
-      if (!taga_cursor_next (cursor, NULL, &values, &has_row, error))
-        return FALSE;
-      if (has_row)
-        {
-          const char *name = values[TAGA_STOCKTAKE_ITEM_DEPARTMENT].text;
-          gint64 asset = values[TAGA_STOCKTAKE_ITEM_ASSET].number;
+  if (stmt == NULL)
+    return FALSE;
 
-          count_item (get_row (counting, name == NULL ? "" : name), values,
-                      g_hash_table_contains (counting->departments, &asset));
-          g_hash_table_remove (counting->departments, &asset);
+  sqlite3_bind_int64 (stmt, 1, run);
+  while (taga_database_step (stmt, &has_row, error) && has_row)
+    {
+      TagaStocktakeProgress *row = get_row (counting, peek_text (stmt, 0));
+      const char *state = peek_text (stmt, 1);
+      guint n = (guint) sqlite3_column_int64 (stmt, 4);
+
+      row->n_items += n;
+      if (g_str_equal (state, "confirmed"))
+        row->n_confirmed += n;
+      else if (g_str_equal (state, "changed"))
+        row->n_changed += n;
+      else if (g_str_equal (state, "retired") || !sqlite3_column_int (stmt, 2))
+        row->n_retired += n;
+      else
+        {
+          row->n_open += n;
+          row->n_sent += sqlite3_column_int (stmt, 3) ? n : 0;
         }
     }
 
-  return cursor != NULL;
+  return !has_row;
 }
 
-static void
-count_new (Counting *counting)
+static gboolean
+count_new (Counting *counting, TagaStore *store, gint64 run, GError **error)
 {
-  GHashTableIter iter;
-  gpointer name;
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (
+      store->db,
+      "SELECT coalesce (department, ''), count (*) FROM asset WHERE retired_on IS NULL"
+      " AND EXISTS (SELECT 1 FROM stocktake WHERE id = ?1 AND closed_on IS NULL)"
+      " AND id NOT IN (SELECT asset FROM stocktake_item WHERE stocktake = ?1) GROUP BY 1",
+      error);
+  gboolean has_row = TRUE;
 
-  g_hash_table_iter_init (&iter, counting->departments);
-  while (g_hash_table_iter_next (&iter, NULL, &name))
+  if (stmt == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (stmt, 1, run);
+  while (taga_database_step (stmt, &has_row, error) && has_row)
     {
-      TagaStocktakeProgress *row = g_hash_table_lookup (counting->by_name, name);
+      TagaStocktakeProgress *row = g_hash_table_lookup (counting->by_name, peek_text (stmt, 0));
 
       if (row != NULL)
-        row->n_new++;
+        row->n_new += (guint) sqlite3_column_int64 (stmt, 1);
     }
+
+  return !has_row;
 }
 
 static int
@@ -174,14 +160,11 @@ taga_stocktake_get_progress (TagaStore *store, gint64 run, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) departments =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Counting counting = { rows, by_name, departments };
+  Counting counting = { rows, by_name };
 
-  if (!collect_assets (&counting, store, error) || !count_items (&counting, store, run, error))
+  if (!count_items (&counting, store, run, error) || !count_new (&counting, store, run, error))
     return NULL;
 
-  count_new (&counting);
   g_ptr_array_sort (rows, compare_rows);
 
   return g_steal_pointer (&rows);

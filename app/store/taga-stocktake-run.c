@@ -7,6 +7,7 @@
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-progress.h"
 #include "taga-stocktake.h"
+#include "taga-store-private.h"
 
 /* Letters of the code by which a workbook knows its stock-taking. */
 #define CODE_LENGTH 8
@@ -64,33 +65,22 @@ GPtrArray *
 taga_stocktake_list_departments (TagaStore *store, GError **error)
 {
   g_autoptr (GPtrArray) departments = g_ptr_array_new_with_free_func (free_department);
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (TagaCursor) cursor = open_assets (store, error);
-  const TagaValue *values;
-  gboolean has_row;
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (
+      store->db,
+      "SELECT coalesce (department, ''), count (*) FROM asset WHERE retired_on IS NULL GROUP BY 1",
+      error);
+  gboolean has_row = TRUE;
 
-  if (cursor == NULL)
-    return NULL;
-
-  while (TRUE)
+  while (stmt != NULL && taga_database_step (stmt, &has_row, error) && has_row)
     {
-      TagaStocktakeDepartment *department;
+      TagaStocktakeDepartment *department = g_new0 (TagaStocktakeDepartment, 1);
 
-      if (!taga_cursor_next (cursor, NULL, &values, &has_row, error))
-        return NULL;
-      if (!has_row)
-        break;
-
-      department = g_hash_table_lookup (by_name, get_department (values));
-      if (department == NULL)
-        {
-          department = g_new0 (TagaStocktakeDepartment, 1);
-          department->name = g_strdup (get_department (values));
-          g_ptr_array_add (departments, department);
-          g_hash_table_insert (by_name, department->name, department);
-        }
-      department->n_assets++;
+      department->name = g_strdup (taga_row_guard ((const char *) sqlite3_column_text (stmt, 0)));
+      department->n_assets = (guint) sqlite3_column_int64 (stmt, 1);
+      g_ptr_array_add (departments, department);
     }
+  if (has_row)
+    return NULL;
 
   g_ptr_array_sort (departments, compare_departments);
   return g_steal_pointer (&departments);
