@@ -4,18 +4,14 @@
 
 #include "taga-asset-page.h"
 #include "taga-company.h"
-#include "taga-export-action.h"
-#include "taga-file-dialog.h"
 #include "taga-history-page.h"
 #include "taga-history.h"
-#include "taga-import-dialog.h"
 #include "taga-recent-menu.h"
 #include "taga-round.h"
-#include "taga-shortcuts.h"
 #include "taga-start-page.h"
-#include "taga-stocktake-dialog.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
+#include "taga-window-tools.h"
 
 /**
  * TagaWindow:
@@ -258,49 +254,6 @@ inspector_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
-import_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TagaWindow) self = user_data;
-  g_autoptr (GFile) file = taga_file_dialog_open_finish (result, NULL);
-
-  if (file != NULL && self->store != NULL)
-    taga_import_dialog_present (GTK_WINDOW (self), self->store, file);
-}
-
-static void
-import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  static const TagaFileKind kinds[] = { TAGA_FILE_TABLE, TAGA_FILE_ANY };
-
-  taga_file_dialog_open (GTK_WINDOW (widget), _ ("Import a register"), kinds, G_N_ELEMENTS (kinds),
-                         import_chosen_cb, g_object_ref (widget));
-}
-
-static void
-export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaWindow *self = TAGA_WINDOW (widget);
-
-  if (taga_asset_page_finish_editing (self->asset_page))
-    taga_export_action_run (GTK_WIDGET (self->stack), self->store);
-}
-
-static void
-stocktake_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaWindow *self = TAGA_WINDOW (widget);
-
-  if (taga_asset_page_finish_editing (self->asset_page))
-    taga_stocktake_present (GTK_WINDOW (self), self->store);
-}
-
-static void
-shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  taga_shortcuts_present (GTK_WINDOW (widget));
-}
-
-static void
 add_pages (TagaWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -372,11 +325,8 @@ taga_window_class_init (TagaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.stocktake", NULL, stocktake_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  taga_window_tools_install (widget_class);
 }
 
 static void
@@ -501,4 +451,32 @@ taga_window_show_page (TagaWindow *self, const char *name)
     if (g_str_equal (pages[i].name, name))
       gtk_list_box_select_row (self->navigation,
                                gtk_list_box_get_row_at_index (self->navigation, (int) i));
+}
+
+/**
+ * taga_window_get_content:
+ * @self: a window
+ *
+ * Gets the part that shows the pages, over which words in passing appear.
+ *
+ * Returns: (transfer none): a widget
+ */
+GtkWidget *
+taga_window_get_content (TagaWindow *self)
+{
+  return GTK_WIDGET (self->stack);
+}
+
+/**
+ * taga_window_finish_editing:
+ * @self: a window
+ *
+ * Keeps what is being entered in a cell, before something else is done.
+ *
+ * Returns: `FALSE` if the entered text was refused; the cell says why
+ */
+gboolean
+taga_window_finish_editing (TagaWindow *self)
+{
+  return taga_asset_page_finish_editing (self->asset_page);
 }

@@ -14,5 +14,7 @@ void taga_window_open (TagaWindow *self, const char *path);
 const char *taga_window_get_path (TagaWindow *self);
 TagaStore *taga_window_get_store (TagaWindow *self);
 void taga_window_show_page (TagaWindow *self, const char *name);
+GtkWidget *taga_window_get_content (TagaWindow *self);
+gboolean taga_window_finish_editing (TagaWindow *self);
 
 G_END_DECLS

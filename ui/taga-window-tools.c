@@ -1,0 +1,81 @@
+#include "taga-window-tools.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-export-action.h"
+#include "taga-file-dialog.h"
+#include "taga-import-dialog.h"
+#include "taga-shortcuts.h"
+#include "taga-stocktake-dialog.h"
+#include "taga-window.h"
+
+/* What the window opens over its pages: each works on the company file and knows no page. */
+
+static void
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TagaWindow) window = user_data;
+  g_autoptr (GFile) file = taga_file_dialog_open_finish (result, NULL);
+
+  if (file != NULL && taga_window_get_store (window) != NULL)
+    taga_import_dialog_present (GTK_WINDOW (window), taga_window_get_store (window), file);
+}
+
+static void
+choose_import (GtkWindow *window, TagaStore *store)
+{
+  static const TagaFileKind kinds[] = { TAGA_FILE_TABLE, TAGA_FILE_ANY };
+
+  taga_file_dialog_open (window, _ ("Import a register"), kinds, G_N_ELEMENTS (kinds),
+                         import_chosen_cb, g_object_ref (window));
+}
+
+static void
+export_register (GtkWindow *window, TagaStore *store)
+{
+  taga_export_action_run (taga_window_get_content (TAGA_WINDOW (window)), store);
+}
+
+static const struct
+{
+  const char *action;
+  void (*present) (GtkWindow *window, TagaStore *store);
+} tools[] = {
+  { "win.import", choose_import },
+  { "win.export", export_register },
+  { "win.stocktake", taga_stocktake_present },
+};
+
+static void
+tool_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *window = TAGA_WINDOW (widget);
+  TagaStore *store = taga_window_get_store (window);
+
+  if (store == NULL || !taga_window_finish_editing (window))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    if (g_str_equal (tools[i].action, action_name))
+      tools[i].present (GTK_WINDOW (window), store);
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  taga_shortcuts_present (GTK_WINDOW (widget));
+}
+
+/**
+ * taga_window_tools_install:
+ * @widget_class: the class of the window
+ *
+ * Gives windows the actions `win.import`, `win.export`, `win.stocktake` and `win.shortcuts`.
+ */
+void
+taga_window_tools_install (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_widget_class_install_action (widget_class, tools[i].action, NULL, tool_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+}
