@@ -363,7 +363,7 @@ static void
 hide_cb (TagaFilterPopover *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self));
-  taga_grid_set_column_visible (taga_record_table_get_grid (self->table), self->column, FALSE);
+  taga_record_table_hide_column (self->table, self->column);
 }
 
 static void

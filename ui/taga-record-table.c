@@ -1,15 +1,12 @@
-#include "taga-record-table.h"
+#include "taga-record-table-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-find-bar.h"
 #include "taga-popover.h"
 #include "taga-record-cells.h"
 #include "taga-table-actions.h"
-#include "taga-table-bar.h"
 #include "taga-table-filter.h"
 #include "taga-ui.h"
-#include "taga-view-menu.h"
 
 /**
  * TagaRecordTable:
@@ -20,24 +17,6 @@
  *
  * Its actions are called `table.copy` and so on, see [func@table_actions_install].
  */
-struct _TagaRecordTable
-{
-  AdwBin parent_instance;
-
-  GType type;
-  TagaRecordTableEmpty empty; /* (nullable) */
-  TagaStore *store;           /* (owned) (nullable) */
-  TagaRecordList *list;       /* (owned) (nullable) */
-  TagaQuery *query;           /* (owned) */
-  GMenuModel *menu;           /* (owned) (nullable) */
-  TagaViewMenu *views;
-
-  /* Template */
-  TagaGrid *grid;
-  TagaTableBar *bar;
-  TagaFindBar *find_bar;
-};
-
 G_DEFINE_FINAL_TYPE (TagaRecordTable, taga_record_table, ADW_TYPE_BIN)
 
 enum
@@ -156,41 +135,15 @@ selection_changed_cb (TagaRecordTable *self)
 }
 
 static void
-clear_filters_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
-  g_autoptr (TagaQuery) query = taga_query_copy (self->query);
-
-  g_ptr_array_set_size (query->filters, 0);
-  g_clear_pointer (&query->search, g_free);
-  taga_record_table_set_query (self, query);
-}
-
-static void
-find_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
-
-  if (taga_grid_finish_editing (self->grid))
-    taga_find_bar_open (self->find_bar, g_str_equal (action_name, "table.replace"));
-}
-
-static void
-find_next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
-
-  if (self->list != NULL)
-    taga_find_bar_go (self->find_bar, g_str_equal (action_name, "table.find-previous"));
-}
-
-static void
 taga_record_table_dispose (GObject *object)
 {
   TagaRecordTable *self = TAGA_RECORD_TABLE (object);
 
   if (self->grid != NULL)
-    taga_record_table_set_store (self, NULL);
+    {
+      taga_record_table_set_store (self, NULL);
+      g_clear_pointer (&self->columns, taga_table_columns_free);
+    }
   g_clear_object (&self->menu);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_RECORD_TABLE);
@@ -221,24 +174,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "refused_cb",
                                                 G_CALLBACK (taga_ui_toast));
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "table.clear-filters", NULL, clear_filters_action);
-  gtk_widget_class_install_action (widget_class, "table.find", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "table.replace", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "table.find-next", NULL, find_next_action);
-  gtk_widget_class_install_action (widget_class, "table.find-previous", NULL, find_next_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "table.find-next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
-                                       "table.find-previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "table.find-next",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "table.find-previous", NULL);
-  taga_table_actions_install (widget_class);
 }
 
 static void
@@ -273,7 +208,8 @@ taga_record_table_class_init (TagaRecordTableClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-record-table.ui");
   bind_template (widget_class);
-  install_actions (widget_class);
+  taga_record_table_install_tools (widget_class);
+  taga_table_actions_install (widget_class);
 }
 
 static void
@@ -283,6 +219,7 @@ taga_record_table_init (TagaRecordTable *self)
   self->query->scope = TAGA_SCOPE_IN_USE;
   gtk_widget_init_template (GTK_WIDGET (self));
   taga_find_bar_set_table (self->find_bar, self);
+  self->columns = taga_table_columns_new (self);
   self->views = TAGA_VIEW_MENU (taga_view_menu_new (self));
   taga_table_bar_set_views (self->bar, GTK_WIDGET (self->views));
   taga_table_actions_connect (self, self->grid);
@@ -389,6 +326,7 @@ taga_record_table_set_store (TagaRecordTable *self, TagaStore *store)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
 
+  taga_table_columns_flush (self->columns);
   taga_grid_set_model (self->grid, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
@@ -398,6 +336,7 @@ taga_record_table_set_store (TagaRecordTable *self, TagaStore *store)
 
   self->store = g_object_ref (store);
   self->list = taga_record_list_new (store, self->type);
+  taga_table_columns_restore (self->columns);
   taga_record_cells_attach (self->grid, store, self->list);
   taga_grid_set_model (self->grid, G_LIST_MODEL (self->list));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,

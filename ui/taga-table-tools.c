@@ -1,0 +1,84 @@
+#include "taga-columns-dialog.h"
+#include "taga-record-table-private.h"
+
+/* What the line above a table, its menu of views and its keys do to the table as a whole. */
+
+static void
+clear_filters_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+  g_autoptr (TagaQuery) query = taga_query_copy (self->query);
+
+  g_ptr_array_set_size (query->filters, 0);
+  g_clear_pointer (&query->search, g_free);
+  taga_record_table_set_query (self, query);
+}
+
+static void
+find_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+
+  if (taga_grid_finish_editing (self->grid))
+    taga_find_bar_open (self->find_bar, g_str_equal (action_name, "table.replace"));
+}
+
+static void
+find_next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+
+  if (self->list != NULL)
+    taga_find_bar_go (self->find_bar, g_str_equal (action_name, "table.find-previous"));
+}
+
+static void
+columns_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
+
+  if (self->list != NULL && taga_grid_finish_editing (self->grid))
+    taga_columns_dialog_present (self, self->columns);
+}
+
+/**
+ * taga_record_table_install_tools:
+ * @widget_class: the class of the table
+ *
+ * Gives tables the actions `table.clear-filters`, `table.columns`, `table.find`, `table.replace`,
+ * `table.find-next` and `table.find-previous`, and the keys that go on finding.
+ */
+void
+taga_record_table_install_tools (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "table.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "table.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "table.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "table.replace", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "table.find-next", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "table.find-previous", NULL, find_next_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "table.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "table.find-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "table.find-next",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.find-previous", NULL);
+}
+
+/**
+ * taga_record_table_hide_column:
+ * @self: a table
+ * @field: the field of a column
+ *
+ * Hides a column, and remembers it. The last one stays.
+ */
+void
+taga_record_table_hide_column (TagaRecordTable *self, guint field)
+{
+  if (taga_grid_get_n_shown_columns (self->grid) < 2)
+    return;
+
+  taga_grid_set_column_visible (self->grid, field, FALSE);
+  taga_table_columns_save (self->columns);
+}
