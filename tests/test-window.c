@@ -10,7 +10,9 @@
 #include "taga-history.h"
 #include "taga-inspector.h"
 #include "taga-language.h"
+#include "taga-record-table.h"
 #include "taga-ui.h"
+#include "taga-view-menu.h"
 #include "taga-window.h"
 #include "window-fixture.h"
 
@@ -170,15 +172,60 @@ test_search_narrows_the_table (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
 }
 
-/* The narrowest window that is promised, also while the toolbar says that rows are left out. The
- * words decide it, so this runs in Japanese too. */
+/* The line below the table, in the narrowest window that is promised. */
+static void
+assert_hint_is_whole (WindowFixture *fixture)
+{
+  GtkWidget *table = window_fixture_find (GTK_WIDGET (fixture->window), TAGA_TYPE_RECORD_TABLE);
+  GtkWidget *hint = gtk_widget_get_last_child (gtk_widget_get_first_child (table));
+
+  g_assert_true (GTK_IS_LABEL (hint));
+  window_fixture_settle ();
+  g_test_message ("%s", gtk_label_get_label (GTK_LABEL (hint)));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (hint)), !=, "");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (hint))));
+}
+
+/* The narrowest window that is promised, also while the toolbar says that rows are left out and
+ * which view is shown. The words decide it, so this runs in Japanese too. */
 static void
 test_fits_a_small_screen (WindowFixture *fixture, gconstpointer data)
 {
-  GtkWidget *search = window_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
-  GListModel *model = taga_grid_get_model (window_fixture_get_grid (fixture));
+  static const char *const views[] = { "unreviewed", "large", "my-number", "without-values",
+                                       "overdue" };
+  static const guint fields[] = { TAGA_ASSET_NAME, TAGA_ASSET_RISK, TAGA_ASSET_MEDIUM,
+                                  TAGA_ASSET_PERSONAL, TAGA_ASSET_REVIEWED_ON };
+  const TagaGridRange range = { 0, 3, 0, 3 };
+  GtkWidget *search, *menu;
+  TagaGrid *grid;
+  GListModel *model;
   int narrowest;
 
+  window_fixture_close (fixture);
+  window_fixture_open_sized (fixture, 1024, 700);
+  search = window_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  menu = window_fixture_find (GTK_WIDGET (fixture->window), TAGA_TYPE_VIEW_MENU);
+  grid = window_fixture_get_grid (fixture);
+  model = taga_grid_get_model (grid);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      taga_grid_set_cursor (grid, 0, fields[i]);
+      assert_hint_is_whole (fixture);
+    }
+  taga_grid_select_range (grid, &range);
+  assert_hint_is_whole (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gtk_widget_activate_action (menu, "views.show", "s", views[i]);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.replace", NULL);
+      assert_hint_is_whole (fixture);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &narrowest,
+                          NULL, NULL, NULL);
+      g_assert_cmpint (narrowest, <=, 1024);
+    }
+
+  gtk_widget_activate_action (menu, "views.show", "s", "");
   gtk_editable_set_text (GTK_EDITABLE (search), "図面");
   for (int i = 0; i < 25 && g_list_model_get_n_items (model) == 44; i++)
     window_fixture_settle ();

@@ -90,8 +90,14 @@ window_fixture_assert_shows (GtkWidget *widget, const char *text)
 void
 window_fixture_open (WindowFixture *fixture)
 {
+  window_fixture_open_sized (fixture, 1280, 800);
+}
+
+void
+window_fixture_open_sized (WindowFixture *fixture, int width, int height)
+{
   fixture->window = taga_window_new (fixture->application, g_settings_new (TAGA_APP_ID));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
   taga_window_open (fixture->window, fixture->path);
   window_fixture_settle ();

@@ -29,6 +29,7 @@ TagaApplication *window_fixture_init (int *argc, char ***argv);
 void window_fixture_set_up (WindowFixture *fixture, gconstpointer data);
 void window_fixture_tear_down (WindowFixture *fixture, gconstpointer data);
 void window_fixture_open (WindowFixture *fixture);
+void window_fixture_open_sized (WindowFixture *fixture, int width, int height);
 void window_fixture_close (WindowFixture *fixture);
 
 void window_fixture_settle (void);

@@ -27,6 +27,7 @@ struct _TagaRecordTable
   TagaGrid *grid;
   TagaTableBar *bar;
   TagaFindBar *find_bar;
+  GtkLabel *hint;
 };
 
 /* taga-table-tools.c */

@@ -6,6 +6,7 @@
 #include "taga-record-cells.h"
 #include "taga-table-actions.h"
 #include "taga-table-filter.h"
+#include "taga-table-hint.h"
 #include "taga-ui.h"
 
 /**
@@ -44,12 +45,22 @@ update_count (TagaRecordTable *self)
   taga_table_bar_set_count (self->bar, shown, all, is_narrowed (self));
 }
 
+/* A view that goes by a rule explains it; else the keys that help with what is selected. */
+static void
+update_hint (TagaRecordTable *self)
+{
+  const char *rule = taga_view_menu_get_rule (self->views);
+
+  gtk_label_set_label (self->hint, rule != NULL ? rule : taga_table_hint_choose (self));
+}
+
 /* After a step, or when another program has changed the file. */
 static void
 store_changed_cb (TagaRecordTable *self)
 {
   update_count (self);
   taga_view_menu_reset (self->views);
+  update_hint (self);
   taga_find_bar_rows_changed (self->find_bar);
 }
 
@@ -72,6 +83,7 @@ run_query (TagaRecordTable *self)
     taga_grid_set_placeholder (self->grid, self->empty (is_narrowed (self)));
   update_count (self);
   taga_view_menu_update (self->views);
+  update_hint (self);
   taga_find_bar_rows_changed (self->find_bar);
 }
 
@@ -131,6 +143,7 @@ static void
 selection_changed_cb (TagaRecordTable *self)
 {
   taga_table_actions_update (self);
+  update_hint (self);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
@@ -165,6 +178,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, grid);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, bar);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, hint);
   gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);

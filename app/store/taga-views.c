@@ -105,11 +105,9 @@ static const struct
   { "large", N_ ("Large risks"), N_ ("The risk is in the band “large”."), fill_large },
   { "my-number", N_ ("With My Number"), N_ ("“My Number” is marked."), fill_my_number },
   { "overdue", N_ ("Kept too long"),
-    N_ ("“Keep until” is a day, month or year that is past. What says no day, such as 7 years, is "
-        "not shown."),
+    N_ ("“Keep until” names a day, month or year that is past; “7 years” names none."),
     fill_overdue },
-  { "without-values", N_ ("Values missing"),
-    N_ ("Confidentiality, integrity and availability do not give an importance yet."),
+  { "without-values", N_ ("Values missing"), N_ ("The three values do not give an importance yet."),
     fill_without_values },
 };
 
