@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "data-resources.h"
+#include "taga-language.h"
 #include "ui-resources.h"
 
 /* Where no desktop says which font to use, GTK takes one for Latin letters and mixes in another for
@@ -106,6 +107,51 @@ taga_ui_report (GtkWidget *widget, gboolean done, const GError *error)
 {
   if (!done)
     taga_ui_show_error (widget, _ ("The change could not be made"), error);
+}
+
+/**
+ * taga_ui_create_label:
+ * @text: a text
+ *
+ * Makes a label for text of any length: it wraps, also within words that find no room.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+taga_ui_create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+/**
+ * taga_ui_format_criterion:
+ * @edition: the method edition
+ * @property: "confidentiality", "integrity" or "availability"
+ * @level: a level of its scale
+ *
+ * Writes what a level stands for; where it names several cases, each has a line and a dot.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+taga_ui_format_criterion (TagaEdition *edition, const char *property, int level)
+{
+  const char *text =
+      taga_edition_get_criterion (edition, property, level, taga_language_is_japanese ());
+  g_auto (GStrv) lines = g_strsplit (text == NULL ? "" : text, "\n", -1);
+  g_autofree char *joined = NULL;
+
+  if (lines[0] == NULL || lines[1] == NULL)
+    return g_strdup (text == NULL ? "" : text);
+
+  joined = g_strjoinv ("\n・", lines);
+  return g_strconcat ("・", joined, NULL);
 }
 
 /**

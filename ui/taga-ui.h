@@ -2,6 +2,8 @@
 
 #include <adwaita.h>
 
+#include "taga-edition.h"
+
 G_BEGIN_DECLS
 
 void taga_ui_init (void);
@@ -12,6 +14,8 @@ void taga_ui_show_error (GtkWidget *widget, const char *heading, const GError *e
 
 void taga_ui_report (GtkWidget *widget, gboolean done, const GError *error);
 
+GtkWidget *taga_ui_create_label (const char *text);
+char *taga_ui_format_criterion (TagaEdition *edition, const char *property, int level);
 char *taga_ui_format_date (const char *iso);
 char *taga_ui_format_time (const char *iso);
 char *taga_ui_shorten (const char *text, glong n_characters);

@@ -12,6 +12,7 @@ static const struct
 } parts[] = {
   { "vocabulary", taga_catalogue_read_vocabulary },
   { "criteria", taga_catalogue_read_criteria },
+  { "questions", taga_catalogue_read_questions },
   { "media", taga_catalogue_read_media },
   { "threats", taga_catalogue_read_threats },
   { "check-items", taga_catalogue_read_checks },

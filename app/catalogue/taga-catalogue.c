@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-question.h"
+
 static void
 free_domain (gpointer data)
 {
@@ -40,6 +42,8 @@ taga_catalogue_new (void)
   self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_domain);
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_items);
   self->properties = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->question_sets =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, taga_question_set_free);
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   return self;
@@ -57,6 +61,7 @@ taga_catalogue_free (TagaCatalogue *self)
   g_hash_table_unref (self->domains);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->properties);
+  g_hash_table_unref (self->question_sets);
   g_hash_table_unref (self->sources);
   g_ptr_array_unref (self->lists);
   g_string_chunk_free (self->strings);

@@ -75,6 +75,7 @@ typedef struct
   GHashTable *domains;
   GHashTable *items;
   GHashTable *properties;
+  GHashTable *question_sets;
   GHashTable *sources;
 } TagaCatalogue;
 
@@ -122,5 +123,6 @@ gboolean
 taga_catalogue_select_regulations (TagaCatalogue *self, const TagaJson *top, GError **error);
 gboolean taga_catalogue_read_rules (TagaCatalogue *self, const TagaJson *top, GError **error);
 gboolean taga_catalogue_read_criteria (TagaCatalogue *self, const TagaJson *top, GError **error);
+gboolean taga_catalogue_read_questions (TagaCatalogue *self, const TagaJson *top, GError **error);
 
 G_END_DECLS

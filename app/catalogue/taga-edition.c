@@ -192,6 +192,20 @@ taga_edition_get_scale (TagaEdition *self)
 }
 
 /**
+ * taga_edition_get_catalogue:
+ * @self: an edition
+ *
+ * Gives all that the edition's files say. It is for the sources of this folder only.
+ *
+ * Returns: (transfer none): the catalogue
+ */
+const TagaCatalogue *
+taga_edition_get_catalogue (TagaEdition *self)
+{
+  return self->catalogue;
+}
+
+/**
  * taga_edition_get_domain:
  * @self: an edition
  * @name: name of a list of choices
@@ -397,8 +411,8 @@ taga_edition_get_criterion (TagaEdition *self, const char *property, int level, 
  * taga_edition_get_source:
  * @self: an edition
  * @what: "criteria", "importance", "value", "personal-information", "risk", "band", "regulation",
- *   "threat-rule", "vulnerability-rule", "likelihood-table", "mapping", "threat", "check", or the
- *   name of a list of choices
+ *   "questions", "threat-rule", "vulnerability-rule", "likelihood-table", "mapping", "threat",
+ *   "check", or the name of a list of choices
  * @japanese: whether in Japanese or English
  *
  * Gives where something stands in the guideline, or says that it is Taga's own.
