@@ -1,13 +1,18 @@
 #include <glib/gstdio.h>
 
 #include "taga-action.h"
+#include "taga-answer-dialog.h"
 #include "taga-application.h"
 #include "taga-asset.h"
+#include "taga-check.h"
+#include "taga-criteria.h"
 #include "taga-founding.h"
 #include "taga-import-dialog.h"
 #include "taga-language.h"
 #include "taga-new-dialog.h"
 #include "taga-preferences.h"
+#include "taga-question-dialog.h"
+#include "taga-threat.h"
 #include "taga-ui.h"
 #include "taga-window.h"
 
@@ -143,6 +148,28 @@ shoot_dialogs (Gallery *self, TagaWindow *window, const char *size, gboolean dar
   shoot_dialog (self, GTK_WIDGET (window), "import", size, dark);
 }
 
+/* The everyday questions: one of them, what a sitting came to, and the criteria. */
+static void
+shoot_questions (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
+{
+  TagaStore *store = taga_window_get_store (window);
+  GtkWidget *dialog;
+
+  taga_question_dialog_present (GTK_WINDOW (window), store, 1, TAGA_ASSET_NAME);
+  shoot_dialog (self, GTK_WIDGET (window), "question", size, dark);
+  taga_question_dialog_present (GTK_WINDOW (window), store, 3, TAGA_ASSET_NAME);
+  dialog = find_dialog (GTK_WIDGET (window));
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_activate_action (dialog, i % 3 == 2 ? "question.yes" : "question.no", NULL);
+  shoot_dialog (self, GTK_WIDGET (window), "question-result", size, dark);
+  taga_criteria_present (GTK_WINDOW (window), store, TAGA_ASSET_INTEGRITY);
+  shoot_dialog (self, GTK_WIDGET (window), "criteria", size, dark);
+  taga_answer_dialog_present (GTK_WINDOW (window), store, TAGA_TYPE_THREAT, "12");
+  shoot_dialog (self, GTK_WIDGET (window), "threat", size, dark);
+  taga_answer_dialog_present (GTK_WINDOW (window), store, TAGA_TYPE_CHECK, "7-1");
+  shoot_dialog (self, GTK_WIDGET (window), "check", size, dark);
+}
+
 static TagaWindow *
 open_window (Gallery *self, const char *size, gboolean with_file)
 {
@@ -174,6 +201,7 @@ shoot_size (Gallery *self, const char *size, gboolean dark)
   taga_window_show_page (window, "history");
   shoot (self, GTK_WIDGET (window), "history", size, dark);
   shoot_dialogs (self, window, size, dark);
+  shoot_questions (self, window, size, dark);
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
 }

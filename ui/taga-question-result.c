@@ -6,6 +6,9 @@
 #include "taga-language.h"
 #include "taga-ui.h"
 
+/* Two lines of a reason, which is as much as most have. */
+#define REASON_HEIGHT 60
+
 /**
  * TagaQuestionResult:
  *
@@ -89,15 +92,19 @@ static void
 add_editor (TagaQuestionResult *self, const char *title)
 {
   GtkWidget *view = gtk_text_view_new_with_buffer (self->reason);
-  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_add_css_class (view, "taga-reason-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_frame_set_child (GTK_FRAME (frame), view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), REASON_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   add_label (self, title, "caption-heading");
-  gtk_box_append (GTK_BOX (self), frame);
+  gtk_box_append (GTK_BOX (self), scrolled);
 }
 
 /**
@@ -131,8 +138,9 @@ taga_question_result_new (TagaEdition *edition,
 
   add_label (self, heading, "title-2");
   add_present (self, edition, asset);
-  add_label (self, criterion, NULL);
   add_editor (self, _ (fields[reason_field].title));
+  add_label (self, _ ("What this level stands for"), "caption-heading");
+  add_label (self, criterion, "caption");
 
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-threat.h"
+
 /*
  * What a round says of each medium: the threats' frequencies and the answers to the checks, brought
  * together by the rules of app/record. An asset's risk needs nothing else besides its own fields.
@@ -92,6 +94,65 @@ assess_vulnerability (TagaEdition *edition, const char *medium, GHashTable *answ
                                   of_medium->len);
 }
 
+/* An answer that is only supposed counts like one of the round. */
+static void
+suppose (GHashTable *levels, const char *item, int number)
+{
+  if (number == TAGA_UNKNOWN)
+    g_hash_table_remove (levels, item);
+  else
+    g_hash_table_insert (levels, g_strdup (item), GINT_TO_POINTER (number));
+}
+
+/**
+ * taga_store_assess_as_if:
+ * @self: a store
+ * @type: `TAGA_TYPE_THREAT` or `TAGA_TYPE_CHECK`
+ * @item: (nullable): key of a threat or check item, or `NULL` to take the round as it is
+ * @number: the answer that it is supposed to have, or `TAGA_UNKNOWN` for none
+ * @assessment: (out caller-allocates): what the round would say of each medium
+ * @error: return location for an error
+ *
+ * Reads what the round would say of each medium if one answer were another.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and the assessment as it was
+ */
+gboolean
+taga_store_assess_as_if (TagaStore *self,
+                         GType type,
+                         const char *item,
+                         int number,
+                         TagaAssessment *assessment,
+                         GError **error)
+{
+  g_autoptr (GHashTable) frequencies = NULL;
+  g_autoptr (GHashTable) answers = NULL;
+
+  frequencies = load_levels (
+      self, "SELECT item, frequency FROM threat WHERE round = ? AND frequency IS NOT NULL", error);
+  if (frequencies == NULL)
+    return FALSE;
+
+  answers = load_levels (
+      self, "SELECT item, answer FROM \"check\" WHERE round = ? AND answer IS NOT NULL", error);
+  if (answers == NULL)
+    return FALSE;
+
+  if (item != NULL)
+    suppose (type == TAGA_TYPE_THREAT ? frequencies : answers, item, number);
+
+  taga_edition_init_assessment (self->edition, assessment);
+  for (guint i = 0; i < assessment->n_media; i++)
+    {
+      const char *medium = assessment->media[i];
+
+      assessment->threat[i] = assess_threat (self->edition, medium, frequencies);
+      assessment->vulnerability[i] = assess_vulnerability (self->edition, medium, answers);
+    }
+
+  return TRUE;
+}
+
 /**
  * taga_store_assess:
  * @self: a store
@@ -104,33 +165,9 @@ assess_vulnerability (TagaEdition *edition, const char *medium, GHashTable *answ
 gboolean
 taga_store_assess (TagaStore *self, GError **error)
 {
-  g_autoptr (GHashTable) frequencies = NULL;
-  g_autoptr (GHashTable) answers = NULL;
-  TagaAssessment *assessment = &self->assessment;
-
-  if (!choose_round (self, error))
-    return FALSE;
-
-  frequencies = load_levels (
-      self, "SELECT item, frequency FROM threat WHERE round = ? AND frequency IS NOT NULL", error);
-  if (frequencies == NULL)
-    return FALSE;
-
-  answers = load_levels (
-      self, "SELECT item, answer FROM \"check\" WHERE round = ? AND answer IS NOT NULL", error);
-  if (answers == NULL)
-    return FALSE;
-
-  taga_edition_init_assessment (self->edition, assessment);
-  for (guint i = 0; i < assessment->n_media; i++)
-    {
-      const char *medium = assessment->media[i];
-
-      assessment->threat[i] = assess_threat (self->edition, medium, frequencies);
-      assessment->vulnerability[i] = assess_vulnerability (self->edition, medium, answers);
-    }
-
-  return TRUE;
+  return choose_round (self, error)
+         && taga_store_assess_as_if (self, G_TYPE_INVALID, NULL, TAGA_UNKNOWN, &self->assessment,
+                                     error);
 }
 
 /**

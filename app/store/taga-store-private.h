@@ -45,6 +45,12 @@ gboolean taga_store_add_functions (sqlite3 *db, const TagaAssessment *assessment
 
 /* taga-assess.c */
 gboolean taga_store_assess (TagaStore *self, GError **error);
+gboolean taga_store_assess_as_if (TagaStore *self,
+                                  GType type,
+                                  const char *item,
+                                  int number,
+                                  TagaAssessment *assessment,
+                                  GError **error);
 
 /* taga-store.c */
 gboolean taga_store_load_edition (TagaStore *self, GError **error);

@@ -1,0 +1,160 @@
+#include "taga-impact.h"
+
+#include "taga-asset.h"
+#include "taga-store-private.h"
+
+/* Assets that all answers treat alike. */
+typedef struct
+{
+  int medium; /* its place in the assessment, or -1 */
+  int importance;
+  int threat; /* by hand, or TAGA_UNKNOWN */
+  int vulnerability;
+  guint n;
+} Group;
+
+struct _TagaImpact
+{
+  TagaStore *store; /* (owned) */
+  GArray *groups;   /* (owned) (element-type Group) */
+};
+
+static int
+get_level (sqlite3_stmt *stmt, int column)
+{
+  return sqlite3_column_type (stmt, column) == SQLITE_NULL ? TAGA_UNKNOWN
+                                                           : sqlite3_column_int (stmt, column);
+}
+
+static gboolean
+load_groups (TagaImpact *self, GError **error)
+{
+  const TagaField *importance =
+      &taga_record_class_peek (TAGA_TYPE_ASSET)->fields[TAGA_ASSET_IMPORTANCE];
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT medium, %s, threat_override, vulnerability_override, count(*) FROM asset "
+      "WHERE retired_on IS NULL GROUP BY 1, 2, 3, 4",
+      importance->sql);
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (self->store->db, sql, error);
+  gboolean has_row = TRUE;
+
+  while (stmt != NULL && has_row)
+    {
+      Group group;
+
+      if (!taga_database_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+
+      group.medium = taga_assessment_find_medium (taga_store_get_assessment (self->store),
+                                                  (const char *) sqlite3_column_text (stmt, 0));
+      group.importance = get_level (stmt, 1);
+      group.threat = get_level (stmt, 2);
+      group.vulnerability = get_level (stmt, 3);
+      group.n = (guint) sqlite3_column_int64 (stmt, 4);
+      g_array_append_val (self->groups, group);
+    }
+
+  return stmt != NULL;
+}
+
+/**
+ * taga_impact_new:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Counts the assets in use by all that their risk follows from. This reads the register once; what
+ * an answer would change is then told without reading it again.
+ *
+ * Returns: (transfer full) (nullable): the figures, which hold until the register changes, or
+ *   `NULL` with any [error@StoreError]
+ */
+TagaImpact *
+taga_impact_new (TagaStore *store, GError **error)
+{
+  g_autoptr (TagaImpact) self = g_new0 (TagaImpact, 1);
+
+  self->store = g_object_ref (store);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  return load_groups (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * taga_impact_free:
+ * @self: (transfer full): the figures
+ *
+ * Frees the figures.
+ */
+void
+taga_impact_free (TagaImpact *self)
+{
+  g_object_unref (self->store);
+  g_array_unref (self->groups);
+  g_free (self);
+}
+
+static int
+choose_level (int override, const int *of_media, int medium)
+{
+  if (override != TAGA_UNKNOWN)
+    return override;
+
+  return medium < 0 ? TAGA_UNKNOWN : of_media[medium];
+}
+
+static int
+get_risk (const Group *group, const TagaAssessment *assessment)
+{
+  int threat = choose_level (group->threat, assessment->threat, group->medium);
+  int vulnerability = choose_level (group->vulnerability, assessment->vulnerability, group->medium);
+
+  return taga_risk_value (group->importance,
+                          taga_risk_likelihood (assessment->scale, threat, vulnerability));
+}
+
+/**
+ * taga_impact_foresee:
+ * @self: the figures
+ * @type: `TAGA_TYPE_THREAT` or `TAGA_TYPE_CHECK`
+ * @item: key of a threat or check item
+ * @number: the frequency or [enum@Answer] that it would get, or `TAGA_UNKNOWN` for none
+ * @result: (out caller-allocates): what would become of the risks
+ * @error: return location for an error
+ *
+ * Tells what another answer in the round would change. Nothing is written.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
+ */
+gboolean
+taga_impact_foresee (TagaImpact *self,
+                     GType type,
+                     const char *item,
+                     gint64 number,
+                     TagaImpactResult *result,
+                     GError **error)
+{
+  const TagaAssessment *now = taga_store_get_assessment (self->store);
+  TagaAssessment then;
+
+  *result = (TagaImpactResult){ 0 };
+  if (!taga_store_assess_as_if (self->store, type, item, (int) number, &then, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = &g_array_index (self->groups, Group, i);
+      int before = get_risk (group, now);
+      int after = get_risk (group, &then);
+
+      if (before == after)
+        continue;
+
+      result->n_assets += group->n;
+      result->n_moved[taga_risk_band (now->scale, before)][taga_risk_band (then.scale, after)] +=
+          group->n;
+    }
+
+  return TRUE;
+}

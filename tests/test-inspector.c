@@ -1,0 +1,279 @@
+#include <adwaita.h>
+
+#include "store-fixture.h"
+#include "taga-answer-dialog.h"
+#include "taga-answer-record.h"
+#include "taga-asset.h"
+#include "taga-check.h"
+#include "taga-history.h"
+#include "taga-inspector.h"
+#include "taga-item-links.h"
+#include "taga-language.h"
+#include "taga-likelihood-table.h"
+#include "taga-question-dialog.h"
+#include "taga-round.h"
+#include "taga-threat.h"
+#include "taga-ui.h"
+#include "widget-fixture.h"
+
+/* What stands beside the register, in a real window of the width that it has there. */
+
+typedef struct
+{
+  StoreFixture file;
+  GtkWidget *window;
+  GtkWidget *inspector;
+} Fixture;
+
+static void
+setup (Fixture *fixture, gconstpointer kind)
+{
+  store_fixture_set_up (&fixture->file, kind);
+  if (kind != NULL)
+    store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, 1, "confidentiality", "3");
+  fixture->window = gtk_window_new ();
+  fixture->inspector = g_object_new (TAGA_TYPE_INSPECTOR, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->inspector);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 292, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  widget_fixture_settle ();
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer kind)
+{
+  widget_fixture_destroy_windows ();
+  store_fixture_tear_down (&fixture->file, kind);
+}
+
+static void
+show (Fixture *fixture, gint64 id)
+{
+  g_autoptr (TagaRecord) asset =
+      taga_store_get_record (fixture->file.store, TAGA_TYPE_ASSET, id, NULL);
+
+  taga_inspector_set_asset (TAGA_INSPECTOR (fixture->inspector), fixture->file.store, asset);
+  widget_fixture_settle ();
+}
+
+static gboolean
+shows (Fixture *fixture, const char *part)
+{
+  return widget_fixture_shows (fixture->inspector, part);
+}
+
+static void
+answer (Fixture *fixture, GType type, const char *item, gint64 number)
+{
+  g_autoptr (TagaAnswerRecord) record =
+      taga_answer_record_load (fixture->file.store, type, item, NULL);
+
+  g_assert_true (taga_answer_record_change (record, number, NULL));
+  widget_fixture_settle ();
+}
+
+static GtkWidget *
+find_link (GtkWidget *root, GType type, const char *key)
+{
+  if (GTK_IS_BUTTON (root) && g_str_equal (gtk_widget_get_name (root), key)
+      && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_link (child, type, key);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+unfold (Fixture *fixture, const char *id)
+{
+  gtk_expander_set_expanded (GTK_EXPANDER (widget_fixture_find (fixture->inspector, id)), TRUE);
+  widget_fixture_settle ();
+}
+
+static void
+test_explains_each_figure (Fixture *fixture, gconstpointer kind)
+{
+  GtkWidget *table = widget_fixture_find_type (fixture->window, TAGA_TYPE_LIKELIHOOD_TABLE, 0);
+  guint n_used = 0;
+
+  show (fixture, 1);
+  g_assert_true (shows (fixture, "Why 9?"));
+  g_assert_true (shows (fixture, "Highest of confidentiality 3, integrity 2, availability 2"));
+  g_assert_true (shows (fixture, "Answered by 伊藤 桜, 2026/10/5"));
+  g_assert_true (shows (fixture, "Last answer: "));
+  g_assert_true (shows (fixture, "Where the row of threat 3 meets the column of vulnerability 3"));
+  g_assert_true (shows (fixture, "table 14"));
+  g_assert_true (shows (fixture, "vulnerability becomes 2 and the risk 6 (Large)"));
+  g_assert_true (shows (fixture, "If the threat falls to 2, the risk becomes 6 (Large)."));
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (table); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    if (gtk_widget_has_css_class (cell, "used"))
+      {
+        g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (cell)), ==, "3");
+        gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                             "Threat 3, vulnerability 3: likelihood 3, used here");
+        n_used++;
+      }
+  g_assert_cmpuint (n_used, ==, 1);
+}
+
+static void
+test_nothing_is_cut_at_its_width (Fixture *fixture, gconstpointer kind)
+{
+  for (gint64 id = 1; id <= 44; id += 6)
+    {
+      show (fixture, id);
+      unfold (fixture, "check_expander");
+      unfold (fixture, "threat_expander");
+      unfold (fixture, "source_expander");
+      g_assert_cmpint (gtk_widget_get_width (fixture->inspector), <=, 300);
+      widget_fixture_assert_whole (fixture->inspector);
+    }
+}
+
+static void
+test_keeps_reasons_in_view (Fixture *fixture, gconstpointer kind)
+{
+  show (fixture, 1);
+  g_assert_false (shows (fixture, "Integrity 2: "));
+  store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, 1, "integrity-reason",
+                     "金額の間違いはやり直しになる。");
+  widget_fixture_settle ();
+  g_assert_true (shows (fixture, "Integrity 2: 金額の間違いはやり直しになる。"));
+}
+
+static void
+test_links_lead_to_the_answer (Fixture *fixture, gconstpointer kind)
+{
+  GtkWidget *dialog;
+  GtkWidget *link;
+  g_autoptr (TagaStep) step = NULL;
+
+  show (fixture, 1);
+  unfold (fixture, "check_expander");
+  link = find_link (fixture->inspector, TAGA_TYPE_CHECK, "7-1");
+  gtk_test_accessible_assert_role (link, GTK_ACCESSIBLE_ROLE_LINK);
+  g_assert_true (gtk_widget_grab_focus (link));
+  widget_fixture_press (fixture->window, GDK_KEY_Return, 0);
+
+  dialog = widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Check 7-1");
+  g_assert_true (widget_fixture_shows (dialog, "Answer so far: 3: "));
+  g_assert_true (widget_fixture_shows (dialog, "(伊藤 桜, 2026/10/8)"));
+  g_assert_true (widget_fixture_shows (dialog, "Choose another answer"));
+  g_assert_true (widget_fixture_shows (dialog, "作業が止まるのを嫌って"));
+  widget_fixture_assert_whole (dialog);
+
+  widget_fixture_press (dialog, GDK_KEY_1, 0);
+  g_assert_false (widget_fixture_shows (dialog, "Choose another answer"));
+  g_assert_true (widget_fixture_shows (dialog, "same band"));
+  taga_store_set_person (fixture->file.store, "佐藤 花子");
+  gtk_widget_activate_action (dialog, "answer.change", NULL);
+  widget_fixture_settle ();
+  g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG));
+
+  step = taga_history_peek (fixture->file.store, TAGA_STEP_DONE, NULL);
+  g_assert_true (g_str_has_suffix (step->label, ": Done"));
+  g_assert_true (shows (fixture, "Why 6?"));
+  g_assert_true (shows (fixture, "Last answer: 7-1 Answered by 佐藤 花子"));
+  g_assert_true (shows (fixture, "7-1 "));
+}
+
+static void
+test_says_what_an_answer_would_change (Fixture *fixture, gconstpointer kind)
+{
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < 9; i++)
+    store_fixture_add (fixture->file.store, TAGA_TYPE_ASSET, "name", "図面", "medium", "mobile",
+                       "confidentiality", "2", "integrity", "2", "availability", "2", NULL);
+  answer (fixture, TAGA_TYPE_THREAT, "14", 3);
+  answer (fixture, TAGA_TYPE_CHECK, "7-1", TAGA_ANSWER_NOT_DONE);
+
+  taga_answer_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, TAGA_TYPE_THREAT,
+                              "14");
+  widget_fixture_settle ();
+  dialog = widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG);
+  widget_fixture_press (dialog, GDK_KEY_2, 0);
+  g_assert_true (widget_fixture_shows (dialog, "9 assets: Large → Medium"));
+  widget_fixture_press (dialog, GDK_KEY_1, 0);
+  g_assert_true (widget_fixture_shows (dialog, "9 assets: Large → Small"));
+  widget_fixture_press (dialog, GDK_KEY_3, 0);
+  g_assert_true (widget_fixture_shows (dialog, "Choose another answer"));
+  widget_fixture_press (dialog, GDK_KEY_4, 0);
+  g_assert_true (widget_fixture_shows (dialog, "Choose another answer"));
+  widget_fixture_press (dialog, GDK_KEY_Escape, 0);
+  g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG));
+}
+
+static void
+test_a_sealed_round_can_only_be_read (Fixture *fixture, gconstpointer kind)
+{
+  GtkWidget *dialog;
+
+  store_fixture_set (fixture->file.store, TAGA_TYPE_ROUND,
+                     taga_store_get_round (fixture->file.store), "sealed-on", "2026-11-22");
+  taga_answer_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, TAGA_TYPE_CHECK,
+                              "7-1");
+  widget_fixture_settle ();
+  dialog = widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG);
+  g_assert_true (widget_fixture_shows (dialog, "This round is sealed"));
+  widget_fixture_press (dialog, GDK_KEY_1, 0);
+  g_assert_true (widget_fixture_shows (dialog, "Choose another answer"));
+  g_assert_false (gtk_widget_get_sensitive (widget_fixture_find (dialog, "change_button")));
+}
+
+static void
+test_asks_about_the_asset_in_view (Fixture *fixture, gconstpointer kind)
+{
+  show (fixture, 2);
+  widget_fixture_activate (widget_fixture_find (fixture->inspector, "ask_button"));
+  g_assert_nonnull (widget_fixture_get_dialog (TAGA_TYPE_QUESTION_DIALOG));
+}
+
+static void
+test_the_focus_stays_on_its_link (Fixture *fixture, gconstpointer kind)
+{
+  GtkWidget *link;
+
+  show (fixture, 1);
+  unfold (fixture, "threat_expander");
+  link =
+      find_link (widget_fixture_find (fixture->inspector, "threat_links"), TAGA_TYPE_THREAT, "9");
+  g_assert_true (gtk_widget_grab_focus (link));
+  answer (fixture, TAGA_TYPE_CHECK, "7-1", TAGA_ANSWER_DONE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == link);
+}
+
+int
+main (int argc, char **argv)
+{
+  taga_language_init ();
+  gtk_disable_setlocale ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  taga_ui_init ();
+
+#define ADD(name, kind, test) g_test_add ("/inspector/" name, Fixture, kind, setup, test, teardown)
+
+  ADD ("explains-each-figure", "sample", test_explains_each_figure);
+  ADD ("nothing-is-cut-at-its-width", "sample", test_nothing_is_cut_at_its_width);
+  ADD ("keeps-reasons-in-view", "sample", test_keeps_reasons_in_view);
+  ADD ("links-lead-to-the-answer", "sample", test_links_lead_to_the_answer);
+  ADD ("says-what-an-answer-would-change", NULL, test_says_what_an_answer_would_change);
+  ADD ("a-sealed-round-can-only-be-read", "sample", test_a_sealed_round_can_only_be_read);
+  ADD ("asks-about-the-asset-in-view", "sample", test_asks_about_the_asset_in_view);
+  ADD ("the-focus-stays-on-its-link", "sample", test_the_focus_stays_on_its_link);
+
+  return g_test_run ();
+}
