@@ -10,14 +10,10 @@ static const struct
   const char *name;
   gboolean (*read) (TagaCatalogue *self, const TagaJson *top, GError **error);
 } parts[] = {
-  { "vocabulary", taga_catalogue_read_vocabulary },
-  { "criteria", taga_catalogue_read_criteria },
-  { "questions", taga_catalogue_read_questions },
-  { "media", taga_catalogue_read_media },
-  { "threats", taga_catalogue_read_threats },
-  { "check-items", taga_catalogue_read_checks },
-  { "mapping", taga_catalogue_read_mapping },
-  { "rules", taga_catalogue_read_rules },
+  { "vocabulary", taga_catalogue_read_vocabulary },   { "criteria", taga_catalogue_read_criteria },
+  { "questions", taga_catalogue_read_questions },     { "media", taga_catalogue_read_media },
+  { "threats", taga_catalogue_read_threats },         { "check-items", taga_catalogue_read_checks },
+  { "mapping", taga_catalogue_read_mapping },         { "rules", taga_catalogue_read_rules },
   { "regulations", taga_catalogue_read_regulations },
 };
 

@@ -27,6 +27,7 @@ static const TagaCommand commands[] = {
   { "history", "history FILE [--json]", taga_cli_history, TRUE },
   { "undo", "undo FILE", taga_cli_undo },
   { "redo", "redo FILE", taga_cli_redo },
+  { "trash", "trash FILE [--restore ID…] [--json]", taga_cli_trash, TRUE },
   { "verify", "verify FILE", taga_cli_verify, TRUE },
 };
 

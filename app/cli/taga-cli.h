@@ -67,6 +67,7 @@ int taga_cli_stocktake (int n, char **arguments);
 int taga_cli_history (int n, char **arguments);
 int taga_cli_undo (int n, char **arguments);
 int taga_cli_redo (int n, char **arguments);
+int taga_cli_trash (int n, char **arguments);
 int taga_cli_verify (int n, char **arguments);
 
 G_END_DECLS

@@ -1,10 +1,9 @@
 #include "taga-changeset.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-changeset-reader.h"
 #include "taga-company.h"
 #include "taga-registers.h"
 
@@ -13,112 +12,6 @@ taga_changeset_clear (TagaChangeset *self)
 {
   g_clear_pointer (&self->data, sqlite3_free);
   self->size = 0;
-}
-
-/* How far the bytes of a changeset have been looked at. */
-typedef struct
-{
-  const guchar *next;
-  const guchar *end;
-} Reader;
-
-static gboolean
-skip (Reader *reader, gsize n)
-{
-  if (n > (gsize) (reader->end - reader->next))
-    return FALSE;
-
-  reader->next += n;
-  return TRUE;
-}
-
-static gboolean
-take_byte (Reader *reader, guchar *byte)
-{
-  *byte = reader->next < reader->end ? *reader->next : 0;
-
-  return skip (reader, 1);
-}
-
-/* Seven bits a byte, the highest first, as long as the eighth is set. */
-static gboolean
-take_number (Reader *reader, gsize *number)
-{
-  guchar byte = 0x80;
-
-  *number = 0;
-  for (guint i = 0; (byte & 0x80) != 0; i++)
-    {
-      if (i == 5 || !take_byte (reader, &byte))
-        return FALSE;
-      *number = *number << 7 | (byte & 0x7f);
-    }
-
-  return TRUE;
-}
-
-/* A value is its type and what belongs to that; type 0 is a column that the change leaves alone. */
-static gboolean
-skip_value (Reader *reader, guchar *type)
-{
-  gsize length;
-
-  if (!take_byte (reader, type))
-    return FALSE;
-
-  switch (*type)
-    {
-    case 0:
-    case SQLITE_NULL:
-      return TRUE;
-    case SQLITE_INTEGER:
-    case SQLITE_FLOAT:
-      return skip (reader, 8);
-    case SQLITE_TEXT:
-    case SQLITE_BLOB:
-      return take_number (reader, &length) && skip (reader, length);
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-skip_row (Reader *reader, gsize n_columns, gboolean with_key)
-{
-  for (gsize i = 0; i < n_columns; i++)
-    {
-      guchar type;
-
-      if (!skip_value (reader, &type) || (i == 0 && with_key && type != SQLITE_INTEGER))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The table that the following changes are of; its first column alone is the key. */
-static gboolean
-take_table (Reader *reader, gsize *n_columns)
-{
-  const char *name;
-  const guchar *end;
-
-  if (!take_number (reader, n_columns) || *n_columns == 0)
-    return FALSE;
-
-  for (gsize i = 0; i < *n_columns; i++)
-    {
-      guchar key;
-
-      if (!take_byte (reader, &key) || (key != 0) != (i == 0))
-        return FALSE;
-    }
-
-  name = (const char *) reader->next;
-  end = memchr (name, '\0', (gsize) (reader->end - reader->next));
-
-  return end != NULL && taga_registers_find (name) != G_TYPE_INVALID
-         && skip (reader, (gsize) (end - reader->next) + 1);
 }
 
 /**
@@ -134,30 +27,14 @@ take_table (Reader *reader, gsize *n_columns)
 gboolean
 taga_changeset_count (const TagaChangeset *self, gsize *n)
 {
-  Reader reader = { self->data, (const guchar *) self->data + self->size };
-  gsize n_columns = 0;
+  TagaChangesetReader reader;
+  TagaChangesetRow row;
+  gboolean has_row = TRUE;
 
-  for (*n = 0; reader.next < reader.end;)
-    {
-      guchar operation, indirect;
-      gboolean valid;
-
-      take_byte (&reader, &operation);
-      if (operation == 'T')
-        valid = take_table (&reader, &n_columns);
-      else
-        {
-          valid = (operation == SQLITE_INSERT || operation == SQLITE_UPDATE
-                   || operation == SQLITE_DELETE)
-                  && n_columns > 0 && take_byte (&reader, &indirect)
-                  && skip_row (&reader, n_columns, TRUE)
-                  && (operation != SQLITE_UPDATE || skip_row (&reader, n_columns, FALSE));
-          *n += 1;
-        }
-
-      if (!valid)
-        return FALSE;
-    }
+  taga_changeset_reader_init (&reader, self->data, (gsize) self->size);
+  for (*n = 0; has_row; *n += has_row)
+    if (!taga_changeset_reader_next (&reader, &row, &has_row))
+      return FALSE;
 
   return TRUE;
 }
@@ -258,9 +135,19 @@ taga_changeset_apply (const TagaChangeset *self, sqlite3 *db, GError **error)
   return taga_database_fail (db, rc, error);
 }
 
-/* Which field stands in each column of a table; -1 for the id. */
-static int *
-map_columns (sqlite3 *db, TagaRecordClass *klass, int n_columns, GError **error)
+/**
+ * taga_changeset_map_columns:
+ * @db: a connection
+ * @klass: a record type
+ * @n_columns: how many columns the changeset has of its table
+ * @error: return location for an error
+ *
+ * Tells which field stands in each column of a table; -1 for the id.
+ *
+ * Returns: (transfer full) (nullable): the fields, or `NULL` with any [error@StoreError]
+ */
+int *
+taga_changeset_map_columns (sqlite3 *db, TagaRecordClass *klass, int n_columns, GError **error)
 {
   g_autofree char *sql =
       g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", klass->table);
@@ -412,7 +299,8 @@ taga_changeset_describe (const TagaChangeset *self,
 
       change.id = get_id (iter, operation);
       change.kind = get_kind (operation);
-      columns = map_columns (store->db, taga_record_class_peek (change.type), n_columns, error);
+      columns = taga_changeset_map_columns (store->db, taga_record_class_peek (change.type),
+                                            n_columns, error);
       done = columns != NULL;
       if (done)
         {

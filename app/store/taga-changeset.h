@@ -26,6 +26,8 @@ gboolean taga_changeset_describe (const TagaChangeset *self,
                                   TagaFieldChangeFunc func,
                                   gpointer user_data,
                                   GError **error);
+int *
+taga_changeset_map_columns (sqlite3 *db, TagaRecordClass *klass, int n_columns, GError **error);
 void taga_changeset_announce (TagaStore *store, GArray *changes);
 
 G_END_DECLS

@@ -121,6 +121,33 @@ run (sqlite3_stmt *stmt, GError **error)
   return done;
 }
 
+/* Adds a row with the number that is wanted, or with a new one. */
+static gboolean
+insert_row (TagaStore *self, GType type, gint64 wanted, const TagaValue *values, GError **error)
+{
+  TagaRecordClass *klass = taga_record_class_peek (type);
+  g_autofree char *sql = taga_row_create_insert (klass);
+  sqlite3_stmt *stmt;
+  int parameter = 2;
+
+  if (!taga_validate_record (self->edition, klass, values, error))
+    return FALSE;
+
+  stmt = taga_store_get_statement (self, sql, error);
+  if (stmt == NULL)
+    return FALSE;
+
+  if (wanted == 0)
+    sqlite3_bind_null (stmt, 1);
+  else
+    sqlite3_bind_int64 (stmt, 1, wanted);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!(klass->fields[i].flags & TAGA_FIELD_COMPUTED))
+      taga_row_bind (stmt, parameter++, &klass->fields[i], &values[i]);
+
+  return run (stmt, error);
+}
+
 /**
  * taga_store_insert:
  * @self: a store in a step
@@ -137,31 +164,40 @@ run (sqlite3_stmt *stmt, GError **error)
 gboolean
 taga_store_insert (TagaStore *self, GType type, const TagaValue *values, gint64 *id, GError **error)
 {
-  TagaRecordClass *klass = taga_record_class_peek (type);
-  g_autofree char *sql = taga_row_create_insert (klass);
-  sqlite3_stmt *stmt;
-  int parameter = 2;
-
   g_return_val_if_fail (self->session != NULL, FALSE);
 
-  if (!taga_validate_record (self->edition, klass, values, error))
-    return FALSE;
-
-  stmt = taga_store_get_statement (self, sql, error);
-  if (stmt == NULL)
-    return FALSE;
-
-  sqlite3_bind_null (stmt, 1);
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (!(klass->fields[i].flags & TAGA_FIELD_COMPUTED))
-      taga_row_bind (stmt, parameter++, &klass->fields[i], &values[i]);
-
-  if (!run (stmt, error))
+  if (!insert_row (self, type, 0, values, error))
     return FALSE;
 
   if (id != NULL)
     *id = sqlite3_last_insert_rowid (self->db);
   return TRUE;
+}
+
+/**
+ * taga_store_reinsert:
+ * @self: a store in a step
+ * @type: a record type
+ * @id: the number of a record that was removed
+ * @values: (array): a value for each field of the type; computed ones do not count
+ * @error: return location for an error
+ *
+ * Adds a record that was removed, with the number that it had, so that its history goes on.
+ *
+ * Returns: `TRUE`, or `FALSE` with `TAGA_STORE_ERROR_INVALID` if a value is not allowed any more,
+ * or any other [error@StoreError]; then the step has to be rolled back
+ */
+gboolean
+taga_store_reinsert (TagaStore *self,
+                     GType type,
+                     gint64 id,
+                     const TagaValue *values,
+                     GError **error)
+{
+  g_return_val_if_fail (self->session != NULL, FALSE);
+  g_return_val_if_fail (id > 0, FALSE);
+
+  return insert_row (self, type, id, values, error);
 }
 
 static char *

@@ -58,6 +58,11 @@ sqlite3_stmt *taga_store_get_statement (TagaStore *self, const char *sql, GError
 void taga_store_emit_changed (TagaStore *self, const TagaChange *changes, guint n_changes);
 
 /* taga-step.c */
+gboolean taga_store_reinsert (TagaStore *self,
+                              GType type,
+                              gint64 id,
+                              const TagaValue *values,
+                              GError **error);
 gboolean taga_store_check_writable (TagaStore *self, GError **error);
 
 /* taga-live.c */
