@@ -4,6 +4,7 @@
 #include "taga-answer-dialog.h"
 #include "taga-answer-record.h"
 #include "taga-asset.h"
+#include "taga-change-block.h"
 #include "taga-check.h"
 #include "taga-history.h"
 #include "taga-inspector.h"
@@ -255,6 +256,155 @@ test_the_focus_stays_on_its_link (Fixture *fixture, gconstpointer kind)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == link);
 }
 
+static void
+open_history (Fixture *fixture, gint64 id)
+{
+  show (fixture, id);
+  gtk_stack_set_visible_child_name (GTK_STACK (widget_fixture_find (fixture->inspector, "tabs")),
+                                    "history");
+  widget_fixture_settle ();
+}
+
+/* The button of the change that stands so far from the top. */
+static GtkWidget *
+get_put_back (Fixture *fixture, guint nth)
+{
+  GtkWidget *block = widget_fixture_find_type (fixture->inspector, TAGA_TYPE_CHANGE_BLOCK, nth);
+
+  return taga_change_block_get_button (TAGA_CHANGE_BLOCK (block));
+}
+
+static void
+assert_value (Fixture *fixture, gint64 id, const char *field, const char *expected)
+{
+  g_autofree char *text = store_fixture_get (fixture->file.store, TAGA_TYPE_ASSET, id, field);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_history_can_be_put_back (Fixture *fixture, gconstpointer kind)
+{
+  TagaStore *store = fixture->file.store;
+  gint64 id = store_fixture_add (store, TAGA_TYPE_ASSET, "name", "見積書", NULL);
+  GtkWidget *button;
+
+  taga_store_set_person (store, "佐藤 花子");
+  store_fixture_set (store, TAGA_TYPE_ASSET, id, "confidentiality", "2");
+  store_fixture_set (store, TAGA_TYPE_ASSET, id, "medium", "paper");
+  open_history (fixture, id);
+  g_assert_true (shows (fixture, "Medium: (blank) → Paper documents"));
+  g_assert_true (shows (fixture, "Confidentiality: (blank) → 2"));
+  g_assert_true (shows (fixture, " · 佐藤 花子"));
+  g_assert_true (shows (fixture, "Added"));
+  g_assert_null (get_put_back (fixture, 2));
+  widget_fixture_assert_whole (fixture->inspector);
+
+  button = get_put_back (fixture, 1);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Put back: Confidentiality: (blank) → 2");
+  gtk_widget_grab_focus (button);
+  widget_fixture_press (fixture->window, GDK_KEY_Return, 0);
+  assert_value (fixture, id, "confidentiality", NULL);
+  assert_value (fixture, id, "medium", "paper");
+  g_assert_true (shows (fixture, "Confidentiality: 2 → (blank)"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == get_put_back (fixture, 0));
+
+  g_assert_true (taga_history_undo (store, NULL));
+  widget_fixture_settle ();
+  g_assert_false (shows (fixture, "Confidentiality: 2 → (blank)"));
+}
+
+static void
+test_asks_before_a_later_value_is_replaced (Fixture *fixture, gconstpointer kind)
+{
+  TagaStore *store = fixture->file.store;
+  gint64 id = store_fixture_add (store, TAGA_TYPE_ASSET, "name", "見積書", "integrity", "1", NULL);
+  GtkWidget *dialog;
+
+  store_fixture_set (store, TAGA_TYPE_ASSET, id, "integrity", "2");
+  taga_store_set_person (store, "佐藤 花子");
+  store_fixture_set (store, TAGA_TYPE_ASSET, id, "integrity", "3");
+  open_history (fixture, id);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      widget_fixture_activate (get_put_back (fixture, 1));
+      dialog = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+      g_assert_nonnull (dialog);
+      g_assert_true (widget_fixture_shows (dialog, " · 佐藤 花子)"));
+      assert_value (fixture, id, "integrity", "3");
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), i == 0 ? "cancel" : "put-back");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      widget_fixture_settle ();
+    }
+  assert_value (fixture, id, "integrity", "1");
+}
+
+/* One step of many long rows is read in a thread; what is asked for meanwhile is what shows. */
+static void
+test_a_long_history_does_not_block (Fixture *fixture, gconstpointer kind)
+{
+  TagaStore *store = fixture->file.store;
+  g_autofree char *note = g_strnfill (1000, 'x');
+  TagaValue *values = taga_values_new (TAGA_ASSET_N_FIELDS);
+  gint64 last = 0;
+
+  values[TAGA_ASSET_NAME].text = g_strdup ("図面");
+  values[TAGA_ASSET_NOTE].text = g_steal_pointer (&note);
+  values[TAGA_ASSET_PERSONAL].number = 0;
+  values[TAGA_ASSET_SENSITIVE].number = 0;
+  values[TAGA_ASSET_MY_NUMBER].number = 0;
+  g_assert_true (taga_store_begin (store, "大量の登録", NULL));
+  for (guint i = 0; i < 3000; i++)
+    g_assert_true (taga_store_insert (store, TAGA_TYPE_ASSET, values, &last, NULL));
+  g_assert_true (taga_store_commit (store, NULL));
+  taga_values_free (values, TAGA_ASSET_N_FIELDS);
+  store_fixture_set (store, TAGA_TYPE_ASSET, last, "integrity", "3");
+
+  open_history (fixture, last - 1);
+  show (fixture, last);
+  widget_fixture_wait_for (fixture->inspector, "Integrity: (blank) → 3");
+  g_assert_true (shows (fixture, "大量の登録"));
+  g_assert_false (shows (fixture, "Reading…"));
+
+  /* The view may go while it is read. */
+  store_fixture_set (store, TAGA_TYPE_ASSET, last, "integrity", "2");
+}
+
+static void
+test_a_damaged_step_is_told (Fixture *fixture, gconstpointer kind)
+{
+  gint64 id = store_fixture_add (fixture->file.store, TAGA_TYPE_ASSET, "name", "見積書", NULL);
+
+  store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, id, "integrity", "2");
+  store_fixture_close (&fixture->file);
+  store_fixture_exec (fixture->file.path, "UPDATE history SET changeset = x'5403' "
+                                          "WHERE id = (SELECT max (id) FROM history)");
+  store_fixture_reopen (&fixture->file);
+  open_history (fixture, id);
+  g_assert_true (shows (fixture, "1 step of the history is damaged and cannot be shown."));
+  g_assert_true (shows (fixture, "Added"));
+}
+
+static void
+test_older_changes_come_when_asked_for (Fixture *fixture, gconstpointer kind)
+{
+  gint64 id = store_fixture_add (fixture->file.store, TAGA_TYPE_ASSET, "name", "見積書", NULL);
+  GtkWidget *more;
+
+  for (guint i = 0; i < 40; i++)
+    store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, id, "integrity",
+                       i % 2 == 0 ? "2" : "3");
+  open_history (fixture, id);
+  more = widget_fixture_find (fixture->inspector, "more_button");
+  g_assert_true (gtk_widget_get_mapped (more));
+  g_assert_false (shows (fixture, "Added"));
+  widget_fixture_activate (more);
+  g_assert_true (shows (fixture, "Added"));
+  g_assert_false (gtk_widget_get_mapped (more));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +424,12 @@ main (int argc, char **argv)
   ADD ("a-sealed-round-can-only-be-read", "sample", test_a_sealed_round_can_only_be_read);
   ADD ("asks-about-the-asset-in-view", "sample", test_asks_about_the_asset_in_view);
   ADD ("the-focus-stays-on-its-link", "sample", test_the_focus_stays_on_its_link);
+
+  ADD ("history-can-be-put-back", NULL, test_history_can_be_put_back);
+  ADD ("asks-before-a-later-value-is-replaced", NULL, test_asks_before_a_later_value_is_replaced);
+  ADD ("a-long-history-does-not-block", NULL, test_a_long_history_does_not_block);
+  ADD ("a-damaged-step-is-told", NULL, test_a_damaged_step_is_told);
+  ADD ("older-changes-come-when-asked-for", NULL, test_older_changes_come_when_asked_for);
 
   return g_test_run ();
 }

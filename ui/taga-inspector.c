@@ -5,6 +5,7 @@
 #include "taga-asset.h"
 #include "taga-explain.h"
 #include "taga-language.h"
+#include "taga-record-changes.h"
 #include "taga-why-view.h"
 
 /**
@@ -29,6 +30,7 @@ struct _TagaInspector
   GtkLabel *band;
   GtkLabel *product;
   TagaWhyView *why;
+  TagaRecordChanges *changes;
 };
 
 G_DEFINE_FINAL_TYPE (TagaInspector, taga_inspector, ADW_TYPE_BIN)
@@ -109,6 +111,7 @@ update (gpointer user_data)
   update_place (self);
   update_band (self, explanation);
   taga_why_view_update (self->why, self->store, self->asset, explanation);
+  taga_record_changes_update (self->changes, self->store, self->asset);
 
   return G_SOURCE_REMOVE;
 }
@@ -146,6 +149,7 @@ taga_inspector_class_init (TagaInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = taga_inspector_dispose;
+  g_type_ensure (TAGA_TYPE_RECORD_CHANGES);
   g_type_ensure (TAGA_TYPE_WHY_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-inspector.ui");
@@ -156,6 +160,7 @@ taga_inspector_class_init (TagaInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaInspector, band);
   gtk_widget_class_bind_template_child (widget_class, TagaInspector, product);
   gtk_widget_class_bind_template_child (widget_class, TagaInspector, why);
+  gtk_widget_class_bind_template_child (widget_class, TagaInspector, changes);
 }
 
 static void
