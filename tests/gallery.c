@@ -13,6 +13,7 @@
 #include "taga-preferences.h"
 #include "taga-question-dialog.h"
 #include "taga-threat.h"
+#include "taga-trash-window.h"
 #include "taga-ui.h"
 #include "taga-window.h"
 
@@ -115,6 +116,21 @@ shoot_dialog (Gallery *self, GtkWidget *parent, const char *page, const char *si
   settle ();
 }
 
+static GtkWidget *
+find_by_id (GtkWidget *root, const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_id (child, id);
+
+  return found;
+}
+
 /* A department's list as it comes back by mail: some rows changed, some new, one that cannot be
  * read. */
 static GFile *
@@ -164,10 +180,24 @@ shoot_questions (Gallery *self, TagaWindow *window, const char *size, gboolean d
   shoot_dialog (self, GTK_WIDGET (window), "question-result", size, dark);
   taga_criteria_present (GTK_WINDOW (window), store, TAGA_ASSET_INTEGRITY);
   shoot_dialog (self, GTK_WIDGET (window), "criteria", size, dark);
+  taga_trash_present (GTK_WINDOW (window), store);
+  shoot_dialog (self, GTK_WIDGET (window), "trash", size, dark);
   taga_answer_dialog_present (GTK_WINDOW (window), store, TAGA_TYPE_THREAT, "12");
   shoot_dialog (self, GTK_WIDGET (window), "threat", size, dark);
   taga_answer_dialog_present (GTK_WINDOW (window), store, TAGA_TYPE_CHECK, "7-1");
   shoot_dialog (self, GTK_WIDGET (window), "check", size, dark);
+}
+
+/* The inspector's second tab, with something in it. */
+static void
+shoot_changes (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
+{
+  GtkWidget *tabs = find_by_id (GTK_WIDGET (window), "tabs");
+
+  taga_window_show_page (window, "assets");
+  gtk_stack_set_visible_child_name (GTK_STACK (tabs), "history");
+  shoot (self, GTK_WIDGET (window), "asset-history", size, dark);
+  gtk_stack_set_visible_child_name (GTK_STACK (tabs), "why");
 }
 
 static TagaWindow *
@@ -202,6 +232,7 @@ shoot_size (Gallery *self, const char *size, gboolean dark)
   shoot (self, GTK_WIDGET (window), "history", size, dark);
   shoot_dialogs (self, window, size, dark);
   shoot_questions (self, window, size, dark);
+  shoot_changes (self, window, size, dark);
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
 }
@@ -218,7 +249,9 @@ create_sample (Gallery *self, GError **error)
   g_remove (self->path);
   store = taga_founding_new_sample (self->path, "mechatro", error);
 
-  return store != NULL && taga_action_set (store, TAGA_TYPE_ASSET, 1, &field, &three, 1, error);
+  return store != NULL && taga_action_set (store, TAGA_TYPE_ASSET, 1, &field, &three, 1, error)
+         && taga_action_remove (store, TAGA_TYPE_ASSET, 44, error)
+         && taga_action_remove (store, TAGA_TYPE_ASSET, 43, error);
 }
 
 static void

@@ -263,6 +263,7 @@ open_history (Fixture *fixture, gint64 id)
   gtk_stack_set_visible_child_name (GTK_STACK (widget_fixture_find (fixture->inspector, "tabs")),
                                     "history");
   widget_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (fixture->inspector), <=, 320);
 }
 
 /* The button of the change that stands so far from the top. */

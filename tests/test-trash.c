@@ -15,7 +15,7 @@ static TagaTrash *
 read_trash (TagaStore *store)
 {
   g_autoptr (GError) error = NULL;
-  TagaTrash *trash = taga_trash_list (store, NULL, &error);
+  TagaTrash *trash = taga_trash_read (store, NULL, &error);
 
   g_assert_no_error (error);
   return trash;
@@ -228,7 +228,7 @@ test_reading_can_be_stopped (StoreFixture *fixture, gconstpointer kind)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (taga_trash_list (fixture->store, &watch, &error));
+  g_assert_null (taga_trash_read (fixture->store, &watch, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -158,7 +158,7 @@ try_shortcuts (GtkWidget *widget, GListModel *shortcuts, guint keyval, GdkModifi
 }
 
 static gboolean
-try_key (GtkWidget *widget, guint keyval, GdkModifierType state)
+try_key (GtkWidget *widget, GtkPropagationPhase phase, guint keyval, GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -166,7 +166,11 @@ try_key (GtkWidget *widget, guint keyval, GdkModifierType state)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
       gboolean handled = FALSE;
+      gboolean captures =
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE;
 
+      if (captures != (phase == GTK_PHASE_CAPTURE))
+        continue;
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
       else if (GTK_IS_SHORTCUT_CONTROLLER (controller))
@@ -193,8 +197,18 @@ widget_fixture_activate (GtkWidget *widget)
   wait_for_button ();
 }
 
-/* Presses a key as the window gives it to its widgets: to the one with the focus, then to those
- * around it; what nobody takes moves the focus. */
+/* The widget and those around it, from the outermost in. */
+static gboolean
+try_capture (GtkWidget *widget, guint keyval, GdkModifierType state)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return (parent != NULL && try_capture (parent, keyval, state))
+         || try_key (widget, GTK_PHASE_CAPTURE, keyval, state);
+}
+
+/* Presses a key as the window gives it to its widgets: to those around the one with the focus that
+ * want it first, to that one, then to those around it; what nobody takes moves the focus. */
 void
 widget_fixture_press (GtkWidget *window, guint keyval, GdkModifierType state)
 {
@@ -202,9 +216,10 @@ widget_fixture_press (GtkWidget *window, guint keyval, GdkModifierType state)
   gboolean handled = FALSE;
 
   g_object_ref (window);
+  handled = try_capture (focus == NULL ? window : focus, keyval, state);
   for (GtkWidget *widget = focus == NULL ? window : focus; !handled && widget != NULL;
        widget = gtk_widget_get_parent (widget))
-    handled = try_key (widget, keyval, state);
+    handled = try_key (widget, GTK_PHASE_BUBBLE, keyval, state);
 
   if (!handled && keyval == GDK_KEY_Tab)
     gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);

@@ -7,6 +7,7 @@
 #include "taga-import-dialog.h"
 #include "taga-shortcuts.h"
 #include "taga-stocktake-dialog.h"
+#include "taga-trash-window.h"
 #include "taga-window.h"
 
 /* What the window opens over its pages: each works on the company file and knows no page. */
@@ -44,6 +45,7 @@ static const struct
   { "win.import", choose_import },
   { "win.export", export_register },
   { "win.stocktake", taga_stocktake_present },
+  { "win.trash", taga_trash_present },
 };
 
 static void
@@ -70,7 +72,8 @@ shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *paramete
  * taga_window_tools_install:
  * @widget_class: the class of the window
  *
- * Gives windows the actions `win.import`, `win.export`, `win.stocktake` and `win.shortcuts`.
+ * Gives windows the actions `win.import`, `win.export`, `win.stocktake`, `win.trash` and
+ * `win.shortcuts`.
  */
 void
 taga_window_tools_install (GtkWidgetClass *widget_class)

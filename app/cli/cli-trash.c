@@ -37,7 +37,7 @@ list (const char *path, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TagaStore) store = taga_cli_open (path, TRUE, &error);
-  g_autoptr (TagaTrash) trash = store == NULL ? NULL : taga_trash_list (store, NULL, &error);
+  g_autoptr (TagaTrash) trash = store == NULL ? NULL : taga_trash_read (store, NULL, &error);
   gboolean first = TRUE;
 
   if (trash == NULL)

@@ -145,7 +145,7 @@ read_removals (Reading *self, const TagaScanWatch *watch, guint *n_damaged, GErr
 }
 
 /**
- * taga_trash_list:
+ * taga_trash_read:
  * @store: a store
  * @watch: (nullable): who watches; a long history takes a while
  * @error: return location for an error
@@ -156,7 +156,7 @@ read_removals (Reading *self, const TagaScanWatch *watch, guint *n_damaged, GErr
  *   [error@StoreError]
  */
 TagaTrash *
-taga_trash_list (TagaStore *store, const TagaScanWatch *watch, GError **error)
+taga_trash_read (TagaStore *store, const TagaScanWatch *watch, GError **error)
 {
   g_autoptr (TagaTrash) self = g_new0 (TagaTrash, 1);
   Reading reading = { .store = store, .trash = self };

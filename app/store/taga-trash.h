@@ -45,7 +45,7 @@ typedef struct
   GStringChunk *texts;
 } TagaTrash;
 
-TagaTrash *taga_trash_list (TagaStore *store, const TagaScanWatch *watch, GError **error);
+TagaTrash *taga_trash_read (TagaStore *store, const TagaScanWatch *watch, GError **error);
 void taga_trash_free (TagaTrash *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaTrash, taga_trash_free)
 
