@@ -191,6 +191,9 @@ key_pressed_cb (TagaAnswerDialog *self, guint keyval, guint keycode, GdkModifier
   if (keyval == GDK_KEY_Escape)
     return gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
 
+  if (keyval == GDK_KEY_Return && GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (self))))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "answer.change", NULL);
+
   if (!gtk_widget_is_sensitive (GTK_WIDGET (self->choices))
       || taga_edition_find_level (taga_store_get_edition (self->store), get_domain (self),
                                   g_unichar_digit_value (letter))
