@@ -23,6 +23,38 @@ struct _TagaStocktakeChoice
 
 G_DEFINE_FINAL_TYPE (TagaStocktakeChoice, taga_stocktake_choice, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_TICKED = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+taga_stocktake_choice_get_property (GObject *object,
+                                    guint prop_id,
+                                    GValue *value,
+                                    GParamSpec *pspec)
+{
+  if (prop_id == PROP_TICKED)
+    g_value_set_boolean (value, taga_stocktake_choice_is_ticked (TAGA_STOCKTAKE_CHOICE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+taga_stocktake_choice_set_property (GObject *object,
+                                    guint prop_id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  if (prop_id == PROP_TICKED)
+    taga_stocktake_choice_set_ticked (TAGA_STOCKTAKE_CHOICE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
 static void
 taga_stocktake_choice_finalize (GObject *object)
 {
@@ -37,7 +69,17 @@ taga_stocktake_choice_finalize (GObject *object)
 static void
 taga_stocktake_choice_class_init (TagaStocktakeChoiceClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = taga_stocktake_choice_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = taga_stocktake_choice_finalize;
+  object_class->get_property = taga_stocktake_choice_get_property;
+  object_class->set_property = taga_stocktake_choice_set_property;
+
+  /* Whether it is to be taken over. */
+  properties[PROP_TICKED] =
+      g_param_spec_boolean ("ticked", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -256,8 +298,12 @@ taga_stocktake_choice_set_ticked (TagaStocktakeChoice *self, gboolean ticked)
 {
   TagaStocktakeCell *cell = get_cell (self);
 
+  if (taga_stocktake_choice_is_ticked (self) == ticked)
+    return;
+
   if (cell == NULL)
     self->answer->ticked = ticked;
   else
     cell->ticked = ticked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED]);
 }

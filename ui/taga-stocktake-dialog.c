@@ -21,6 +21,7 @@ struct _TagaStocktakeDialog
 
   TagaStore *store; /* (owned) */
   gboolean is_busy;
+  AdwToast *toast; /* (unowned) (nullable): what is being said */
 
   /* Template */
   GtkWidget *content;
@@ -41,6 +42,12 @@ show_error (TagaStocktakeDialog *self, const char *heading, const GError *error)
     taga_ui_show_error (GTK_WIDGET (self), heading, error);
 }
 
+static void
+forget_toast_cb (TagaStocktakeDialog *self)
+{
+  self->toast = NULL;
+}
+
 /* What was done last is what matters: it takes the place of what was said before. */
 static void
 tell (TagaStocktakeDialog *self, const char *text)
@@ -48,7 +55,11 @@ tell (TagaStocktakeDialog *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -67,28 +67,14 @@ update_count (TagaStocktakeReturnDialog *self)
   gtk_label_set_label (self->count_label, n_all == 0 ? "" : text);
 }
 
-static void
-toggled_cb (GtkCheckButton *tick, gpointer user_data)
-{
-  GtkListItem *item = user_data;
-  TagaStocktakeChoice *choice = gtk_list_item_get_item (item);
-  GtkWidget *dialog =
-      gtk_widget_get_ancestor (GTK_WIDGET (tick), TAGA_TYPE_STOCKTAKE_RETURN_DIALOG);
-
-  if (choice == NULL || dialog == NULL)
-    return;
-
-  taga_stocktake_choice_set_ticked (choice, gtk_check_button_get_active (tick));
-  update_count (TAGA_STOCKTAKE_RETURN_DIALOG (dialog));
-}
-
+/* The arrow keys come to the row, and Space ticks it. */
 static void
 set_up_tick_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *tick = gtk_check_button_new ();
 
   gtk_widget_set_halign (tick, GTK_ALIGN_CENTER);
-  g_signal_connect (tick, "toggled", G_CALLBACK (toggled_cb), item);
+  gtk_widget_set_focusable (tick, FALSE);
   gtk_list_item_set_child (item, tick);
 }
 
@@ -101,11 +87,39 @@ bind_tick_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_autofree char *what = taga_stocktake_choice_get_text (choice, TAGA_STOCKTAKE_COLUMN_WHAT);
   g_autofree char *theirs = taga_stocktake_choice_get_text (choice, TAGA_STOCKTAKE_COLUMN_THEIRS);
   g_autofree char *label = g_strdup_printf ("%s, %s, %s", asset, what, theirs);
+  GBinding *binding = g_object_bind_property (choice, "ticked", tick, "active",
+                                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 
-  g_signal_handlers_block_by_func (tick, toggled_cb, item);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), taga_stocktake_choice_is_ticked (choice));
-  g_signal_handlers_unblock_by_func (tick, toggled_cb, item);
+  g_object_set_data (G_OBJECT (item), "binding", binding);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+unbind_tick_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_binding_unbind (g_object_steal_data (G_OBJECT (item), "binding"));
+}
+
+static void
+toggle (TagaStocktakeReturnDialog *self, guint position)
+{
+  g_autoptr (TagaStocktakeChoice) choice =
+      g_list_model_get_item (G_LIST_MODEL (self->choices), position);
+
+  if (choice != NULL)
+    taga_stocktake_choice_set_ticked (choice, !taga_stocktake_choice_is_ticked (choice));
+}
+
+static gboolean
+key_pressed_cb (TagaStocktakeReturnDialog *self, guint keyval)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->view);
+
+  if (keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space)
+    return GDK_EVENT_PROPAGATE;
+
+  toggle (self, gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -143,6 +157,13 @@ bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer col
   bind_text (item, (TagaStocktakeColumn) GPOINTER_TO_UINT (column));
 }
 
+/* A double click, or Return. */
+static void
+activate_cb (TagaStocktakeReturnDialog *self, guint position)
+{
+  toggle (self, position);
+}
+
 static void
 add_columns (TagaStocktakeReturnDialog *self)
 {
@@ -158,6 +179,7 @@ add_columns (TagaStocktakeReturnDialog *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_tick_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_tick_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_tick_cb), NULL);
   tick = gtk_column_view_column_new (_ ("Take in"), factory);
   gtk_column_view_append_column (self->view, tick);
 
@@ -334,10 +356,39 @@ taga_stocktake_return_dialog_class_init (TagaStocktakeReturnDialogClass *klass)
 }
 
 static void
+show_choices (TagaStocktakeReturnDialog *self, guint n_choices)
+{
+  g_autoptr (GtkSingleSelection) model =
+      gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->choices)));
+
+  for (guint i = 0; i < n_choices; i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      g_signal_connect_object (choice, "notify::ticked", G_CALLBACK (update_count), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  if (n_choices > 0)
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->view));
+  else
+    gtk_window_set_focus (GTK_WINDOW (self), self->apply_button);
+}
+
+static void
 taga_stocktake_return_dialog_init (TagaStocktakeReturnDialog *self)
 {
+  GtkEventController *keys;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   add_columns (self);
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 }
 
 /**
@@ -360,7 +411,6 @@ taga_stocktake_return_dialog_new (GtkWindow *parent,
 {
   TagaStocktakeReturnDialog *self =
       g_object_new (TAGA_TYPE_STOCKTAKE_RETURN_DIALOG, "transient-for", parent, NULL);
-  g_autoptr (GtkNoSelection) model = NULL;
   guint n_choices;
 
   self->store = g_object_ref (store);
@@ -368,8 +418,7 @@ taga_stocktake_return_dialog_new (GtkWindow *parent,
   self->back = g_object_ref (back);
   self->choices = taga_stocktake_choice_list (back, taga_store_get_edition (store));
   n_choices = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->choices)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  show_choices (self, n_choices);
   gtk_stack_set_visible_child_name (self->pages, n_choices > 0 ? "choices" : "none");
   adw_window_title_set_subtitle (
       self->title, taga_stocktake_name_department (taga_stocktake_return_get_department (back)));
