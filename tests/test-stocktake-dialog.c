@@ -357,6 +357,14 @@ test_goes_out_and_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (answer, "1 of 3 ticked"));
   gtk_check_button_set_active (get_check (answer, 0), TRUE);
   g_assert_true (shows (answer, "2 of 3 ticked"));
+
+  /* Return on a row does the same, there and back. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (answer)),
+                                         get_answer_part (answer, "view")));
+  g_signal_emit_by_name (get_answer_part (answer, "view"), "activate", 2);
+  g_assert_true (shows (answer, "1 of 3 ticked"));
+  g_signal_emit_by_name (get_answer_part (answer, "view"), "activate", 2);
+  g_assert_true (gtk_check_button_get_active (get_check (answer, 2)));
   g_signal_emit_by_name (get_answer_part (answer, "apply_button"), "clicked");
   wait_until_gone (TAGA_TYPE_STOCKTAKE_RETURN_DIALOG);
 

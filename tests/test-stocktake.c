@@ -238,8 +238,14 @@ test_new_assets (StoreFixture *fixture, gconstpointer kind)
   g_assert_false (taga_stocktake_add_new (fixture->store, &n, &error));
   g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND);
 
-  /* Who marks one all the same makes it part of it. */
-  mark (fixture, outside, "confirmed");
+  /* Who marks one all the same makes it part of it, also if it is named twice. */
+  {
+    const gint64 twice[] = { outside, outside };
+
+    g_clear_error (&error);
+    g_assert_true (taga_stocktake_mark (fixture->store, twice, 2, "confirmed", &error));
+    g_assert_no_error (error);
+  }
   assert_progress (fixture, "営業部 4/4/0/0/0+0, 総務部 1/0/1/0/0+1");
 }
 

@@ -130,7 +130,11 @@ find_item (TagaStore *store,
   for (guint i = 0; i < TAGA_ASSET_N_FIELDS; i++)
     values[i] = *taga_record_get_value (record, i);
 
-  return taga_stocktake_insert_item (store, run, asset, values, item, error);
+  if (!taga_stocktake_insert_item (store, run, asset, values, item, error))
+    return FALSE;
+
+  g_hash_table_insert (items, g_memdup2 (&asset, sizeof asset), g_memdup2 (item, sizeof *item));
+  return TRUE;
 }
 
 static gboolean
@@ -161,7 +165,7 @@ mark_all (TagaStore *store,
 /**
  * taga_stocktake_mark:
  * @store: a company file
- * @ids: (array length=n_ids): numbers of assets, each once
+ * @ids: (array length=n_ids): numbers of assets
  * @n_ids: how many, at least one
  * @state: "confirmed", "changed" or "retired"; "open" takes a mark back
  * @error: return location for an error
