@@ -168,7 +168,7 @@ test_what_has_no_place_is_told (WindowFixture *fixture, gconstpointer data)
 
   pick (fixture, 0, last, 1, 1);
   paste (fixture, "2026-04-01\tx\ty\n");
-  g_assert_true (window_fixture_is_told ("2 columns of what you paste lie beyond"));
+  g_assert_true (window_fixture_is_told ("Not taken over: column 2, column 3."));
   window_fixture_press ("_Cancel");
 }
 
@@ -608,6 +608,64 @@ test_rows_are_confirmed (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (sum.n_confirmed, ==, 2);
 }
 
+/* A block from elsewhere has nothing for the computed column that stands in its way. */
+static void
+test_a_block_steps_over_computed_columns (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaRecord) first = window_fixture_dup_asset (fixture, 1);
+  TagaGridRange range;
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, "社員名簿\t総務\t総務部\tPaper documents\n");
+  g_assert_true (window_fixture_is_told ("Computed columns are skipped"));
+  window_fixture_press ("_Apply");
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_NAME), ==, "社員名簿");
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_BUSINESS), ==, "総務");
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_MEDIUM), ==, "paper");
+
+  /* And what was pasted is selected. */
+  g_assert_true (taga_grid_get_range (window_fixture_get_grid (fixture), &range));
+  g_assert_cmpuint (range.last_column, ==, 4);
+
+  /* A number could be the risk: it is passed over, but not without a word. */
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, "社員名簿\t9\t総務\n");
+  g_assert_true (window_fixture_is_told ("Not taken over: Risk."));
+  window_fixture_press ("_Cancel");
+}
+
+/* Headings that come with a block say where its columns go. */
+static void
+test_headings_lead_the_columns (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaRecord) first = window_fixture_dup_asset (fixture, 1);
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 1, 1);
+  paste (fixture, "管理部署\t情報資産名称\t担当\n経理部\t請求書控え\t佐藤\n");
+  g_assert_true (window_fixture_is_told ("each column goes where it belongs"));
+  g_assert_true (window_fixture_is_told ("Not taken over: 担当."));
+  window_fixture_press ("_Apply");
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_NAME), ==, "請求書控え");
+  g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_DEPARTMENT), ==, "経理部");
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+}
+
+/* What can be emptied is, and counted; of the rest it is said that it stayed. */
+static void
+test_clearing_says_what_stayed (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaRecord) first = window_fixture_dup_asset (fixture, 1);
+  g_autoptr (TagaStep) step = NULL;
+
+  pick (fixture, 0, TAGA_ASSET_NAME, 2, 3);
+  do_action (fixture, "table.clear");
+  g_assert_nonnull (taga_record_get_text (first, TAGA_ASSET_NAME));
+  g_assert_null (taga_record_get_text (first, TAGA_ASSET_BUSINESS));
+  g_assert_true (window_fixture_is_told ("Names and computed cells cannot be emptied and stay"));
+  step = taga_history_peek (taga_window_get_store (fixture->window), TAGA_STEP_DONE, NULL);
+  g_assert_cmpstr (step->label, ==, "Clear 2 cells");
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -637,6 +695,9 @@ main (int argc, char **argv)
   ADD ("a-text-is-entered-into-a-range", test_a_text_is_entered_into_a_range);
   ADD ("the-handle-fills", test_the_handle_fills);
   ADD ("rows-are-confirmed", test_rows_are_confirmed);
+  ADD ("a-block-steps-over-computed-columns", test_a_block_steps_over_computed_columns);
+  ADD ("headings-lead-the-columns", test_headings_lead_the_columns);
+  ADD ("clearing-says-what-stayed", test_clearing_says_what_stayed);
 
   return g_test_run ();
 }

@@ -109,7 +109,7 @@ date_today (GtkWidget *widget, TagaStore *store, GArray *ids)
       taga_edits_put (edits, TAGA_ASSET_REVIEWED_ON, &value);
     }
   label = g_strdup_printf (ngettext ("Confirm %u row", "Confirm %u rows", ids->len), ids->len);
-  taga_edit_run (widget, store, edits, label, G_MAXUINT, NULL, NULL, NULL);
+  taga_edit_run (widget, store, edits, label, G_MAXUINT, NULL, NULL, NULL, NULL);
 }
 
 /**

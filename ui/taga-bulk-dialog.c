@@ -164,7 +164,7 @@ apply_cb (TagaBulkDialog *self)
       self->outcome.n_changed);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   taga_edit_run (GTK_WIDGET (self->table), get_store (self), self->edits, label, G_MAXUINT, NULL,
-                 NULL, NULL);
+                 NULL, NULL, NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -30,6 +30,7 @@ typedef struct
   GArray *new_ids; /* (owned) */
   TagaEditRunDone done;
   gpointer user_data;
+  GDestroyNotify destroy; /* (nullable) */
 } Run;
 
 /* Each stage that waits for something holds a reference; who gives up just lets go. */
@@ -38,6 +39,8 @@ clear_run (gpointer data)
 {
   Run *self = data;
 
+  if (self->destroy != NULL)
+    self->destroy (self->user_data);
   g_object_unref (self->widget);
   g_object_unref (self->store);
   taga_edits_unref (self->edits);
@@ -205,7 +208,8 @@ examine_in_thread (TagaJob *job, gpointer data, GError **error)
  * @n_quiet: up to how many records are changed without a question: as many as the user sees
  * @note: (nullable): something that the user has to know first, which is always asked
  * @done: (nullable): hears what became of them
- * @user_data: data for @done; it has to live as long as @widget
+ * @user_data: data for @done
+ * @destroy: (nullable): frees the data; without it they have to live as long as @widget
  *
  * Applies edits as one step, after looking at them whole. If something is wrong, or the user does
  * not want it, nothing is changed.
@@ -218,7 +222,8 @@ taga_edit_run (GtkWidget *widget,
                guint n_quiet,
                const char *note,
                TagaEditRunDone done,
-               gpointer user_data)
+               gpointer user_data,
+               GDestroyNotify destroy)
 {
   Run *self = g_rc_box_new0 (Run);
   g_autoptr (GError) error = NULL;
@@ -236,6 +241,7 @@ taga_edit_run (GtkWidget *widget,
   self->new_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->done = done;
   self->user_data = user_data;
+  self->destroy = destroy;
 
   if (is_long (self))
     {

@@ -23,6 +23,7 @@ void taga_edit_run (GtkWidget *widget,
                     guint n_quiet,
                     const char *note,
                     TagaEditRunDone done,
-                    gpointer user_data);
+                    gpointer user_data,
+                    GDestroyNotify destroy);
 
 G_END_DECLS

@@ -27,19 +27,13 @@ run_with (TagaRecordTable *table,
 
   taga_edit_run (GTK_WIDGET (table), taga_record_table_get_store (table), edits, label,
                  taga_grid_get_n_rows_in_view (taga_record_table_get_grid (table)), NULL, done,
-                 table);
+                 table, NULL);
 }
 
 static void
 run (TagaRecordTable *table, TagaEdits *edits, const char *label, const GError *error)
 {
   run_with (table, edits, label, error, NULL);
-}
-
-static guint
-count_cells (const TagaGridRange *range)
-{
-  return (range->last_row - range->first_row + 1) * (range->last_column - range->first_column + 1);
 }
 
 /* Whether there is something to do it to: a file that may be written and a selection. */
@@ -53,6 +47,15 @@ get_range (TagaRecordTable *table, TagaGridRange *range)
          && taga_grid_get_range (grid, range);
 }
 
+/* Says what stayed, where something else went. */
+static void
+cleared_cb (gboolean done, GArray *new_ids, gpointer user_data)
+{
+  if (done)
+    taga_ui_toast (GTK_WIDGET (user_data),
+                   _ ("Names and computed cells cannot be emptied and stay as they are."));
+}
+
 static void
 clear_cells (TagaRecordTable *table)
 {
@@ -60,14 +63,16 @@ clear_cells (TagaRecordTable *table)
   g_autoptr (TagaEdits) edits = NULL;
   g_autofree char *label = NULL;
   TagaGridRange range;
+  guint n, n_left;
 
   if (!get_range (table, &range))
     return;
 
-  edits = taga_table_edits_clear (table, &error);
-  label = g_strdup_printf (ngettext ("Clear %u cell", "Clear %u cells", count_cells (&range)),
-                           count_cells (&range));
-  run (table, edits, label, error);
+  edits = taga_table_edits_clear (table, &n_left, &error);
+  n = (range.last_row - range.first_row + 1)
+      * (range.last_column - range.first_column + 1 - n_left);
+  label = g_strdup_printf (ngettext ("Clear %u cell", "Clear %u cells", n), n);
+  run_with (table, edits, label, error, n_left > 0 ? cleared_cb : NULL);
 }
 
 /* One row takes the row above it, several take the first of them; columns likewise. */

@@ -7,7 +7,7 @@
 #include "taga-html-table.h"
 #include "taga-job.h"
 #include "taga-language.h"
-#include "taga-table-edits.h"
+#include "taga-table-paste.h"
 #include "taga-ui.h"
 
 /*
@@ -162,6 +162,36 @@ taga_table_clipboard_copy (TagaRecordTable *table)
   free_copy (self);
 }
 
+typedef struct
+{
+  TagaRecordTable *table; /* (owned) */
+  TagaGridRange range;
+} Pasted;
+
+/* What was pasted is selected, to be looked at or used again. New rows stand at the end. */
+static void
+pasted_cb (gboolean done, GArray *new_ids, gpointer user_data)
+{
+  Pasted *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (taga_record_table_get_list (self->table)));
+
+  if (done && n > 0)
+    {
+      self->range.last_row = MIN (self->range.last_row, n - 1);
+      self->range.first_row = MIN (self->range.first_row, self->range.last_row);
+      taga_grid_select_range (taga_record_table_get_grid (self->table), &self->range);
+    }
+}
+
+static void
+free_pasted (gpointer data)
+{
+  Pasted *self = data;
+
+  g_object_unref (self->table);
+  g_free (self);
+}
+
 static void
 paste_rows (TagaRecordTable *table, GPtrArray *rows)
 {
@@ -171,20 +201,26 @@ paste_rows (TagaRecordTable *table, GPtrArray *rows)
   g_autofree char *note = NULL;
   g_autofree char *label = NULL;
   TagaGridRange range;
+  Pasted *pasted;
+  guint n;
 
   if (!taga_grid_get_range (grid, &range))
     return;
 
-  edits = taga_table_edits_paste (table, rows, &range, &note, &error);
+  pasted = g_new0 (Pasted, 1);
+  pasted->table = g_object_ref (table);
+  edits = taga_table_paste_rows (table, rows, &range, &pasted->range, &note, &error);
   if (edits == NULL)
     {
       taga_ui_report (GTK_WIDGET (table), FALSE, error);
+      free_pasted (pasted);
       return;
     }
 
-  label = g_strdup_printf (ngettext ("Paste %u row", "Paste %u rows", rows->len), rows->len);
+  n = taga_edits_get_n_records (edits);
+  label = g_strdup_printf (ngettext ("Paste %u row", "Paste %u rows", n), n);
   taga_edit_run (GTK_WIDGET (table), taga_record_table_get_store (table), edits, label,
-                 taga_grid_get_n_rows_in_view (grid), note, NULL, NULL);
+                 taga_grid_get_n_rows_in_view (grid), note, pasted_cb, pasted, free_pasted);
 }
 
 static void

@@ -39,6 +39,7 @@ refuse (GError **error, const char *sentence)
 /**
  * taga_table_edits_clear:
  * @table: a table
+ * @n_left: (out): how many of the selected columns stay as they are
  * @error: return location for an error
  *
  * Empties the selected cells; required and computed ones stay.
@@ -47,32 +48,35 @@ refuse (GError **error, const char *sentence)
  *   nothing that is selected can be emptied
  */
 TagaEdits *
-taga_table_edits_clear (TagaRecordTable *table, GError **error)
+taga_table_edits_clear (TagaRecordTable *table, guint *n_left, GError **error)
 {
   g_autoptr (TagaEdits) edits = create_edits (table);
   const TagaValue empty = TAGA_VALUE_INIT;
-  gboolean has_cells = FALSE;
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
   TagaGridRange range;
 
+  *n_left = 0;
   if (!taga_grid_get_range (taga_record_table_get_grid (table), &range))
     return g_steal_pointer (&edits);
+
+  for (guint column = range.first_column; column <= range.last_column; column++)
+    {
+      guint field;
+
+      if (get_field (table, column, &field)->flags & (TAGA_FIELD_COMPUTED | TAGA_FIELD_REQUIRED))
+        *n_left += 1;
+      else
+        g_array_append_val (fields, field);
+    }
 
   for (guint row = range.first_row; row <= range.last_row; row++)
     {
       taga_edits_change (edits, get_id (table, row));
-      for (guint column = range.first_column; column <= range.last_column; column++)
-        {
-          guint field;
-
-          if (get_field (table, column, &field)->flags
-              & (TAGA_FIELD_COMPUTED | TAGA_FIELD_REQUIRED))
-            continue;
-          taga_edits_put (edits, field, &empty);
-          has_cells = TRUE;
-        }
+      for (guint i = 0; i < fields->len; i++)
+        taga_edits_put (edits, g_array_index (fields, guint, i), &empty);
     }
 
-  if (has_cells)
+  if (fields->len > 0)
     return g_steal_pointer (&edits);
 
   refuse (error, _ ("Names and computed cells cannot be emptied. To take an asset out of the "
@@ -214,141 +218,25 @@ taga_table_edits_fill (TagaRecordTable *table,
 TagaEdits *
 taga_table_edits_fill_text (TagaRecordTable *table, const char *text, GError **error)
 {
-  char *cells[] = { (char *) text, NULL };
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  g_autofree char *note = NULL;
+  g_autoptr (TagaEdits) edits = create_edits (table);
   TagaGridRange range;
 
-  g_ptr_array_add (rows, cells);
   if (!taga_grid_get_range (taga_record_table_get_grid (table), &range))
-    return create_edits (table);
+    return g_steal_pointer (&edits);
 
-  return taga_table_edits_paste (table, rows, &range, &note, error);
-}
-
-typedef struct
-{
-  TagaRecordTable *table;
-  TagaEdits *edits;
-  guint n_columns; /* of the table */
-  guint n_beyond;  /* widest row beyond the last column */
-} Paste;
-
-static gboolean
-paste_row (Paste *self, guint row, guint first_column, char **cells, guint n, GError **error)
-{
-  gint64 id = get_id (self->table, row);
-
-  if (id == 0)
-    taga_edits_add (self->edits);
-  else
-    taga_edits_change (self->edits, id);
-
-  for (guint i = 0; i < n; i++)
+  for (guint row = range.first_row; row <= range.last_row; row++)
     {
-      guint column = first_column + i, index;
-      const TagaField *field;
-
-      if (column >= self->n_columns)
+      taga_edits_change (edits, get_id (table, row));
+      for (guint column = range.first_column; column <= range.last_column; column++)
         {
-          self->n_beyond = MAX (self->n_beyond, n - i);
-          return TRUE;
-        }
+          guint field;
+          const TagaField *known = get_field (table, column, &field);
 
-      field = get_field (self->table, column, &index);
-      if (!(field->flags & TAGA_FIELD_COMPUTED)
-          && !put_text (self->table, self->edits, field, index, cells[i], error))
-        {
-          /* Translators: number of a row of what is pasted, a column, why */
-          g_prefix_error (error, _ ("Row %u of what you paste, column “%s”: "),
-                          taga_edits_get_n_records (self->edits), _ (field->title));
-          return FALSE;
+          if (!(known->flags & TAGA_FIELD_COMPUTED)
+              && !put_text (table, edits, known, field, text, error))
+            return NULL;
         }
     }
-
-  return TRUE;
-}
-
-static guint
-get_width (GPtrArray *rows)
-{
-  guint width = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    width = MAX (width, g_strv_length (g_ptr_array_index (rows, i)));
-
-  return width;
-}
-
-/* How many times a block goes into a selection that is a multiple of it; else once. */
-static guint
-count_times (guint selected, guint block)
-{
-  return selected > block && selected % block == 0 ? selected / block : 1;
-}
-
-/* The block once or, in a selection that is a multiple of it, side by side. */
-static gboolean
-paste_tiles (Paste *self, GPtrArray *rows, const TagaGridRange *range, GError **error)
-{
-  guint width = get_width (rows);
-  guint n_down = count_times (range->last_row - range->first_row + 1, rows->len);
-  guint n_right = count_times (range->last_column - range->first_column + 1, MAX (width, 1));
-
-  for (guint down = 0; down < n_down; down++)
-    for (guint i = 0; i < rows->len; i++)
-      {
-        g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-        char **row = g_ptr_array_index (rows, i);
-        guint n = g_strv_length (row);
-
-        for (guint right = 0; right < n_right; right++)
-          for (guint j = 0; j < (n_right == 1 ? n : width); j++)
-            g_ptr_array_add (cells, j < n ? row[j] : (char *) "");
-        if (!paste_row (self, range->first_row + down * rows->len + i, range->first_column,
-                        (char **) cells->pdata, cells->len, error))
-          return FALSE;
-      }
-
-  return TRUE;
-}
-
-/**
- * taga_table_edits_paste:
- * @table: a table
- * @rows: (element-type GStrv): a block of cells; rows may have different lengths
- * @range: the selection; the block goes from its first cell to the right and down
- * @note: (out) (nullable): what the user has to know: cells that have no place in the table
- * @error: return location for an error
- *
- * Enters a block of texts: past the last row as new records, into a selection that is a multiple of
- * the block as often as it fits. Computed columns are passed over.
- *
- * Returns: (transfer full) (nullable): the edits, or `NULL` with an error that names row and column
- */
-TagaEdits *
-taga_table_edits_paste (TagaRecordTable *table,
-                        GPtrArray *rows,
-                        const TagaGridRange *range,
-                        char **note,
-                        GError **error)
-{
-  g_autoptr (TagaEdits) edits = create_edits (table);
-  Paste paste = { table, edits, 0, 0 };
-
-  *note = NULL;
-  paste.n_columns = taga_grid_get_n_shown_columns (taga_record_table_get_grid (table));
-  if (!paste_tiles (&paste, rows, range, error))
-    return NULL;
-
-  if (paste.n_beyond > 0)
-    *note = g_strdup_printf (
-        ngettext (
-            "%u column of what you paste lies beyond the table's last column and is left out.",
-            "%u columns of what you paste lie beyond the table's last column and are left "
-            "out.",
-            paste.n_beyond),
-        paste.n_beyond);
 
   return g_steal_pointer (&edits);
 }

@@ -5,17 +5,12 @@
 
 G_BEGIN_DECLS
 
-TagaEdits *taga_table_edits_clear (TagaRecordTable *table, GError **error);
+TagaEdits *taga_table_edits_clear (TagaRecordTable *table, guint *n_left, GError **error);
 TagaEdits *taga_table_edits_remove (TagaRecordTable *table);
 TagaEdits *taga_table_edits_fill (TagaRecordTable *table,
                                   const TagaGridRange *source,
                                   const TagaGridRange *target,
                                   GError **error);
 TagaEdits *taga_table_edits_fill_text (TagaRecordTable *table, const char *text, GError **error);
-TagaEdits *taga_table_edits_paste (TagaRecordTable *table,
-                                   GPtrArray *rows,
-                                   const TagaGridRange *range,
-                                   char **note,
-                                   GError **error);
 
 G_END_DECLS

@@ -103,7 +103,7 @@ collected_cb (const GError *error, gpointer user_data)
   /* Translators: what is replaced, then by what */
   label = g_strdup_printf (_ ("Replace “%s” with “%s”"), self->text, self->by);
   taga_edit_run (GTK_WIDGET (self->table), store, self->edits, label,
-                 taga_grid_get_n_rows_in_view (grid), note, self->done, self->user_data);
+                 taga_grid_get_n_rows_in_view (grid), note, self->done, self->user_data, NULL);
 }
 
 static gboolean
