@@ -177,13 +177,15 @@ static void
 assert_hint_is_whole (WindowFixture *fixture)
 {
   GtkWidget *table = window_fixture_find (GTK_WIDGET (fixture->window), TAGA_TYPE_RECORD_TABLE);
-  GtkWidget *hint = gtk_widget_get_last_child (gtk_widget_get_first_child (table));
+  GtkWidget *line = gtk_widget_get_last_child (gtk_widget_get_first_child (table));
+  GtkWidget *hint = gtk_widget_get_first_child (line);
 
   g_assert_true (GTK_IS_LABEL (hint));
   window_fixture_settle ();
   g_test_message ("%s", gtk_label_get_label (GTK_LABEL (hint)));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (hint)), !=, "");
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (hint))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (hint))), <=, 2);
 }
 
 /* The narrowest window that is promised, also while the toolbar says that rows are left out and
@@ -220,6 +222,7 @@ test_fits_a_small_screen (WindowFixture *fixture, gconstpointer data)
       gtk_widget_activate_action (menu, "views.show", "s", views[i]);
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.replace", NULL);
       assert_hint_is_whole (fixture);
+      g_assert_cmpint (gtk_widget_get_width (window_fixture_find (menu, GTK_TYPE_LABEL)), >, 60);
       gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &narrowest,
                           NULL, NULL, NULL);
       g_assert_cmpint (narrowest, <=, 1024);

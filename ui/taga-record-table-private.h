@@ -28,6 +28,8 @@ struct _TagaRecordTable
   TagaTableBar *bar;
   TagaFindBar *find_bar;
   GtkLabel *hint;
+  GtkLabel *count;
+  GtkWidget *clear_filters;
 };
 
 /* taga-table-tools.c */

@@ -36,13 +36,22 @@ is_narrowed (TagaRecordTable *self)
          || (self->query->search != NULL && *self->query->search != '\0');
 }
 
+/* How many of how many, beside the line that says why. */
 static void
 update_count (TagaRecordTable *self)
 {
   guint shown = self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint all = self->list == NULL ? 0 : taga_record_list_count_scope (self->list);
+  g_autofree char *text = NULL;
 
-  taga_table_bar_set_count (self->bar, shown, all, is_narrowed (self));
+  if (is_narrowed (self))
+    /* Translators: so many rows are shown, of so many */
+    text = g_strdup_printf (_ ("%u of %u rows"), shown, all);
+  else
+    text = g_strdup_printf (ngettext ("%u row", "%u rows", shown), shown);
+
+  gtk_label_set_label (self->count, text);
+  gtk_widget_set_visible (self->clear_filters, is_narrowed (self));
 }
 
 /* A view that goes by a rule explains it; else the keys that help with what is selected. */
@@ -179,6 +188,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, bar);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, find_bar);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, hint);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, count);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, clear_filters);
   gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);

@@ -1,12 +1,10 @@
 #include "taga-table-bar.h"
 
-#include <glib/gi18n-lib.h>
-
 /**
  * TagaTableBar:
  *
- * The line above a table: the page's tools, the search over all columns, which rows there are at
- * all, and how many of how many are shown.
+ * The line above a table: the page's tools, the views, the search over all columns, and which rows
+ * there are at all.
  */
 struct _TagaTableBar
 {
@@ -19,8 +17,6 @@ struct _TagaTableBar
   GtkBox *end_tools;
   GtkSearchEntry *search;
   GtkDropDown *scope;
-  GtkWidget *clear_filters;
-  GtkLabel *count;
 };
 
 G_DEFINE_FINAL_TYPE (TagaTableBar, taga_table_bar, ADW_TYPE_BIN)
@@ -94,8 +90,6 @@ taga_table_bar_class_init (TagaTableBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaTableBar, end_tools);
   gtk_widget_class_bind_template_child (widget_class, TagaTableBar, search);
   gtk_widget_class_bind_template_child (widget_class, TagaTableBar, scope);
-  gtk_widget_class_bind_template_child (widget_class, TagaTableBar, clear_filters);
-  gtk_widget_class_bind_template_child (widget_class, TagaTableBar, count);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -182,30 +176,6 @@ taga_table_bar_read_query (TagaTableBar *self, TagaQuery *query)
   g_free (query->search);
   query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   query->scope = scopes[MIN (gtk_drop_down_get_selected (self->scope), 2)];
-}
-
-/**
- * taga_table_bar_set_count:
- * @self: a bar
- * @n_shown: how many rows are shown
- * @n_all: how many there are
- * @narrowed: whether a search or a filter hides some
- *
- * Shows how many of how many rows there are.
- */
-void
-taga_table_bar_set_count (TagaTableBar *self, guint n_shown, guint n_all, gboolean narrowed)
-{
-  g_autofree char *text = NULL;
-
-  if (narrowed)
-    /* Translators: of so many rows, so many are shown */
-    text = g_strdup_printf (_ ("%u of %u rows"), n_shown, n_all);
-  else
-    text = g_strdup_printf (ngettext ("%u row", "%u rows", n_shown), n_shown);
-
-  gtk_label_set_label (self->count, text);
-  gtk_widget_set_visible (self->clear_filters, narrowed);
 }
 
 /**

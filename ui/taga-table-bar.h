@@ -14,7 +14,6 @@ void taga_table_bar_set_views (TagaTableBar *self, GtkWidget *views);
 void taga_table_bar_set_scoped (TagaTableBar *self, gboolean scoped);
 void taga_table_bar_show_query (TagaTableBar *self, const TagaQuery *query);
 void taga_table_bar_read_query (TagaTableBar *self, TagaQuery *query);
-void taga_table_bar_set_count (TagaTableBar *self, guint n_shown, guint n_all, gboolean narrowed);
 void taga_table_bar_search (TagaTableBar *self);
 
 G_END_DECLS

@@ -34,7 +34,8 @@ choose_for_field (const TagaField *field)
     case TAGA_FIELD_NUMBER:
     case TAGA_FIELD_REFERENCE:
     default:
-      return _ ("F2 edit ・ Ctrl+F find ・ Alt+↓ filter ・ Shift+F10 menu ・ Saved at once");
+      return _ (
+          "F2 edit ・ Alt+↓ entered before ・ Ctrl+F find ・ Shift+F10 menu ・ Saved at once");
     }
 }
 

@@ -8,8 +8,10 @@
 #include "taga-view-name.h"
 #include "taga-views.h"
 
-/* As wide as a name may be in the line above the table, in half-width characters. */
+/* As wide as a name may be in the line above the table, in half-width characters, and as wide as it
+ * must be at least, if it is that long. */
 #define MAX_NAME 16
+#define MIN_NAME 12
 
 /**
  * TagaViewMenu:
@@ -127,10 +129,8 @@ taga_view_menu_update (TagaViewMenu *self)
   g_autofree char *label = NULL;
 
   gtk_label_set_label (self->name, shown ? self->chosen.name : _ ("View"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
-                               shown && self->chosen.rule != NULL ? self->chosen.rule
-                               : shown                            ? self->chosen.name
-                                       : _ ("Choose which rows and columns to see"));
+  gtk_label_set_width_chars (self->name, shown ? MIN_NAME : -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), shown ? self->chosen.name : NULL);
   if (shown)
     label = g_strdup_printf (_ ("View: %s"), self->chosen.name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
