@@ -47,6 +47,18 @@ undo (WindowFixture *fixture)
   window_fixture_settle ();
 }
 
+static guint
+count_windows (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    n += gtk_widget_get_mapped (l->data);
+
+  return n;
+}
+
 /* Selects cells from a row's field on, so many rows and columns. */
 static void
 pick (WindowFixture *fixture, guint row, guint field, guint n_rows, guint n_columns)
@@ -666,6 +678,44 @@ test_clearing_says_what_stayed (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (step->label, ==, "Clear 2 cells");
 }
 
+/* What was undone comes into view, and is selected if it is a block. */
+static void
+test_undo_goes_to_what_it_changed (WindowFixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = window_fixture_get_grid (fixture);
+  TagaGridRange range;
+  guint row, field;
+
+  pick (fixture, 0, TAGA_ASSET_INTEGRITY, 1, 1);
+  paste (fixture, "1\n");
+  pick (fixture, 43, TAGA_ASSET_NAME, 1, 1);
+  undo (fixture);
+  g_assert_true (taga_grid_get_cursor (grid, &row, &field));
+  g_assert_cmpuint (row, ==, 0);
+  g_assert_cmpuint (field, ==, TAGA_ASSET_INTEGRITY);
+
+  /* Rows that come back are selected as they were removed. */
+  pick (fixture, 2, TAGA_ASSET_NAME, 3, 1);
+  do_action (fixture, "table.remove");
+  pick (fixture, 30, TAGA_ASSET_NAME, 1, 1);
+  undo (fixture);
+  g_assert_true (taga_grid_get_range (grid, &range));
+  g_assert_cmpuint (range.first_row, ==, 2);
+  g_assert_cmpuint (range.last_row, ==, 4);
+}
+
+static void
+test_questions_and_criteria_open (WindowFixture *fixture, gconstpointer data)
+{
+  pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 1, 1);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (fixture)), "asset.criteria", NULL);
+  window_fixture_settle ();
+  g_assert_true (window_fixture_is_told ("Confidentiality"));
+  gtk_widget_activate_action (GTK_WIDGET (get_table (fixture)), "asset.questions", NULL);
+  window_fixture_settle ();
+  g_assert_cmpuint (count_windows (), ==, 3);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -698,6 +748,8 @@ main (int argc, char **argv)
   ADD ("a-block-steps-over-computed-columns", test_a_block_steps_over_computed_columns);
   ADD ("headings-lead-the-columns", test_headings_lead_the_columns);
   ADD ("clearing-says-what-stayed", test_clearing_says_what_stayed);
+  ADD ("undo-goes-to-what-it-changed", test_undo_goes_to_what_it_changed);
+  ADD ("questions-and-criteria-open", test_questions_and_criteria_open);
 
   return g_test_run ();
 }

@@ -8,7 +8,9 @@
 #include "taga-asset-empty.h"
 #include "taga-asset-review.h"
 #include "taga-asset.h"
+#include "taga-criteria.h"
 #include "taga-inspector.h"
+#include "taga-question-dialog.h"
 #include "taga-record-table.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
@@ -61,6 +63,7 @@ selection_changed_cb (TagaAssetPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.restore",
                                  writable && selected && scope != TAGA_SCOPE_IN_USE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.review", writable && selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.questions", writable && selected);
 }
 
 static void
@@ -71,6 +74,52 @@ review_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (taga_grid_finish_editing (get_grid (self)))
     taga_asset_review_run (widget, self->store, ids, g_variant_get_string (parameter, NULL));
+}
+
+/* By the column of the cursor, or all three of them. */
+static void
+question_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaAssetPage *self = TAGA_ASSET_PAGE (widget);
+  g_autoptr (TagaRecord) asset = NULL;
+  guint field;
+
+  if (!taga_grid_finish_editing (get_grid (self))
+      || !taga_grid_get_cursor (get_grid (self), NULL, &field))
+    return;
+
+  asset = taga_grid_dup_cursor_record (get_grid (self));
+  if (asset != NULL)
+    taga_question_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->store,
+                                  taga_record_get_id (asset), field);
+}
+
+static void
+criteria_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaAssetPage *self = TAGA_ASSET_PAGE (widget);
+  guint field = TAGA_ASSET_CONFIDENTIALITY;
+
+  taga_grid_get_cursor (get_grid (self), NULL, &field);
+  if (self->store != NULL)
+    taga_criteria_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, field);
+}
+
+/* To and fro between the table and what explains its row. */
+static void
+other_part_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaAssetPage *self = TAGA_ASSET_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector)))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
+      return;
+    }
+
+  gtk_toggle_button_set_active (self->inspector_button, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -126,6 +175,14 @@ taga_asset_page_class_init (TagaAssetPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "asset.retire", NULL, retire_action);
   gtk_widget_class_install_action (widget_class, "asset.restore", NULL, retire_action);
+  gtk_widget_class_install_action (widget_class, "asset.other-part", NULL, other_part_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "asset.other-part", NULL);
+  gtk_widget_class_install_action (widget_class, "asset.questions", NULL, question_action);
+  gtk_widget_class_install_action (widget_class, "asset.criteria", NULL, criteria_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "asset.questions", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, GDK_SHIFT_MASK, "asset.criteria",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "asset.review", "s", review_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "asset.review", "s", "confirmed");

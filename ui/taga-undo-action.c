@@ -18,6 +18,9 @@ typedef struct
   char *path;
   char *person;
   gboolean undo;
+  gint64 step;
+  TagaUndoDone done;
+  gpointer user_data;
 } Move;
 
 static void
@@ -68,6 +71,8 @@ moved_cb (const GError *error, gpointer user_data)
     tell (self->widget, self->undo, error);
   else if (!taga_store_refresh (self->store, &refresh_error))
     tell (self->widget, self->undo, refresh_error);
+  else
+    self->done (self->step, self->user_data);
 
   free_move (self);
 }
@@ -77,11 +82,17 @@ moved_cb (const GError *error, gpointer user_data)
  * @widget: a widget of the window
  * @store: the company file
  * @undo: `TRUE` to take the last step back, `FALSE` to do it again
+ * @done: hears that it was done
+ * @user_data: data for @done; it has to live as long as @widget
  *
  * Undoes or redoes a step. A large one runs in a thread, so that the window stays alive.
  */
 void
-taga_undo_action_run (GtkWidget *widget, TagaStore *store, gboolean undo)
+taga_undo_action_run (GtkWidget *widget,
+                      TagaStore *store,
+                      gboolean undo,
+                      TagaUndoDone done,
+                      gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TagaStep) step =
@@ -92,6 +103,8 @@ taga_undo_action_run (GtkWidget *widget, TagaStore *store, gboolean undo)
     {
       if (step == NULL || !move (store, undo, &error))
         tell (widget, undo, error);
+      else
+        done (step->id, user_data);
       return;
     }
 
@@ -101,6 +114,9 @@ taga_undo_action_run (GtkWidget *widget, TagaStore *store, gboolean undo)
   self->path = g_strdup (taga_store_get_path (store));
   self->person = g_strdup (taga_store_get_person (store));
   self->undo = undo;
+  self->step = step->id;
+  self->done = done;
+  self->user_data = user_data;
   taga_job_run (widget, undo ? _ ("Undoing…") : _ ("Redoing…"), move_in_thread, self, NULL,
                 moved_cb, self);
 }

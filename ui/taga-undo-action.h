@@ -6,7 +6,20 @@
 
 G_BEGIN_DECLS
 
-void taga_undo_action_run (GtkWidget *widget, TagaStore *store, gboolean undo);
+/**
+ * TagaUndoDone:
+ * @step: the step that was undone or done again
+ * @user_data: data
+ *
+ * Hears that it was done.
+ */
+typedef void (*TagaUndoDone) (gint64 step, gpointer user_data);
+
+void taga_undo_action_run (GtkWidget *widget,
+                           TagaStore *store,
+                           gboolean undo,
+                           TagaUndoDone done,
+                           gpointer user_data);
 void taga_undo_action_update (GtkWidget *window,
                               TagaStore *store,
                               GtkWidget *undo_button,

@@ -9,6 +9,7 @@
 #include "taga-recent-menu.h"
 #include "taga-round.h"
 #include "taga-start-page.h"
+#include "taga-table-follow.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
 #include "taga-window-tools.h"
@@ -185,6 +186,16 @@ page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
   show_page (self, pages[gtk_list_box_row_get_index (row)].name);
 }
 
+/* What was undone comes into view, whatever the user was looking at in the table. */
+static void
+undone_cb (gint64 step, gpointer user_data)
+{
+  TagaWindow *self = user_data;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "assets") == 0)
+    taga_table_follow_step (taga_asset_page_get_table (self->asset_page), step);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -192,7 +203,7 @@ undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (taga_asset_page_finish_editing (self->asset_page))
     taga_undo_action_run (GTK_WIDGET (self->stack), self->store,
-                          g_str_equal (action_name, "win.undo"));
+                          g_str_equal (action_name, "win.undo"), undone_cb, self);
 }
 
 /* Who has chosen a page wants to work on it: the keys go there. */
