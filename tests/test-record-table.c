@@ -716,6 +716,19 @@ test_questions_and_criteria_open (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_windows (), ==, 3);
 }
 
+/* Habits of other programs find an answer. */
+static void
+test_habits_are_answered (WindowFixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  window_fixture_settle ();
+  g_assert_true (window_fixture_is_told ("Everything is saved already"));
+
+  pick (fixture, 0, TAGA_ASSET_BUSINESS, 1, 1);
+  do_action (fixture, "table.column-menu");
+  g_assert_true (window_fixture_is_told ("_Hide Column") || window_fixture_is_told ("Ascending"));
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -750,6 +763,7 @@ main (int argc, char **argv)
   ADD ("clearing-says-what-stayed", test_clearing_says_what_stayed);
   ADD ("undo-goes-to-what-it-changed", test_undo_goes_to_what_it_changed);
   ADD ("questions-and-criteria-open", test_questions_and_criteria_open);
+  ADD ("habits-are-answered", test_habits_are_answered);
 
   return g_test_run ();
 }

@@ -222,6 +222,7 @@ taga_application_startup (GApplication *application)
     { "win.find", { "<Control>f" } },
     { "win.replace", { "<Control>h" } },
     { "win.search", { "<Control><Shift>f" } },
+    { "win.save", { "<Control>s" } },
     { "win.inspector", { "F9" } },
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control>e" } },

@@ -196,3 +196,18 @@ taga_grid_get_shown_field (TagaGrid *self, guint column)
 
   return taga_grid_layout_get_column (&self->layout, column)->field;
 }
+
+/**
+ * taga_grid_show_column_menu:
+ * @self: a grid
+ *
+ * Asks for the menu of the cursor's column, as a right click on its heading does.
+ */
+void
+taga_grid_show_column_menu (TagaGrid *self)
+{
+  g_return_if_fail (TAGA_IS_GRID (self));
+
+  if (self->cursor.is_set)
+    taga_grid_header_show_menu (self->header, self->cursor.cell.slot);
+}

@@ -131,6 +131,7 @@ void taga_grid_set_column_width (TagaGrid *self, guint field, int width);
 void taga_grid_move_column (TagaGrid *self, guint field, guint position);
 guint taga_grid_get_n_columns (TagaGrid *self);
 const TagaGridColumn *taga_grid_get_nth_column (TagaGrid *self, guint n);
+void taga_grid_show_column_menu (TagaGrid *self);
 guint taga_grid_get_n_shown_columns (TagaGrid *self);
 guint taga_grid_get_shown_field (TagaGrid *self, guint column);
 

@@ -278,6 +278,12 @@ bulk_edit_cb (TagaRecordTable *table)
     taga_bulk_dialog_present (table);
 }
 
+static void
+column_menu_cb (TagaRecordTable *table)
+{
+  taga_grid_show_column_menu (taga_record_table_get_grid (table));
+}
+
 /* The same by menu, key and name; those with a signal are keys of the grid. */
 static const struct
 {
@@ -297,6 +303,7 @@ static const struct
   { "table.duplicate", NULL, duplicate_cb, TRUE },
   { "table.add-paper", NULL, add_paper_cb, TRUE },
   { "table.bulk-edit", NULL, bulk_edit_cb, TRUE },
+  { "table.column-menu", NULL, column_menu_cb, FALSE },
 };
 
 static void
@@ -313,7 +320,7 @@ do_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
  *
  * Gives tables the actions `table.copy`, `table.cut`, `table.paste`, `table.clear`,
  * `table.fill-down`, `table.fill-right`, `table.remove`, `table.insert`, `table.duplicate`,
- * `table.add-paper` and `table.bulk-edit`.
+ * `table.add-paper`, `table.bulk-edit` and `table.column-menu`.
  */
 void
 taga_table_actions_install (GtkWidgetClass *widget_class)
@@ -327,6 +334,8 @@ taga_table_actions_install (GtkWidgetClass *widget_class)
                                        "table.add-paper", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "table.bulk-edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.column-menu", NULL);
 }
 
 /**

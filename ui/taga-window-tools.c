@@ -8,6 +8,7 @@
 #include "taga-shortcuts.h"
 #include "taga-stocktake-dialog.h"
 #include "taga-trash-window.h"
+#include "taga-ui.h"
 #include "taga-window.h"
 
 /* What the window opens over its pages: each works on the company file and knows no page. */
@@ -62,6 +63,17 @@ tool_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       tools[i].present (GTK_WINDOW (window), store);
 }
 
+/* Who saves out of habit is told that there is nothing to save. */
+static void
+save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *window = TAGA_WINDOW (widget);
+
+  if (taga_window_finish_editing (window))
+    taga_ui_toast (taga_window_get_content (window),
+                   _ ("Everything is saved already: each step is on disk when it is done."));
+}
+
 static void
 shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -72,13 +84,14 @@ shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *paramete
  * taga_window_tools_install:
  * @widget_class: the class of the window
  *
- * Gives windows the actions `win.import`, `win.export`, `win.stocktake`, `win.trash` and
- * `win.shortcuts`.
+ * Gives windows the actions `win.import`, `win.export`, `win.stocktake`, `win.trash`,
+ * `win.save` and `win.shortcuts`.
  */
 void
 taga_window_tools_install (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     gtk_widget_class_install_action (widget_class, tools[i].action, NULL, tool_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }

@@ -140,7 +140,8 @@ update_store (TagaWindow *self)
   enable (self, (const char *const[]){ "win.import", "win.add", NULL }, writable);
   enable (self,
           (const char *const[]){ "win.export", "win.search", "win.find", "win.replace",
-                                 "win.inspector", "win.page", "win.stocktake", "win.trash", NULL },
+                                 "win.inspector", "win.page", "win.stocktake", "win.trash",
+                                 "win.save", NULL },
           has_store);
   update_notice (self);
   taga_window_show_page (self, has_store ? "assets" : "start");
