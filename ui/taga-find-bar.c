@@ -250,11 +250,29 @@ add_shortcut (TagaFindBar *self, GtkWidget *widget, const char *trigger, GtkShor
   gtk_widget_add_controller (widget, keys);
 }
 
+/* From what to find to what takes its place there is one step, whatever stands between them. */
+static gboolean
+go_on_shortcut (GtkWidget *widget, GVariant *args, gpointer bar)
+{
+  TagaFindBar *self = bar;
+
+  return gtk_toggle_button_get_active (self->replace_toggle)
+         && gtk_widget_grab_focus (GTK_WIDGET (self->replacement));
+}
+
+static gboolean
+go_back_shortcut (GtkWidget *widget, GVariant *args, gpointer bar)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TAGA_FIND_BAR (bar)->entry));
+}
+
 static void
 taga_find_bar_init (TagaFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcut (self, GTK_WIDGET (self->entry), "<Shift>Return|<Shift>KP_Enter", previous_shortcut);
+  add_shortcut (self, GTK_WIDGET (self->entry), "Tab", go_on_shortcut);
+  add_shortcut (self, GTK_WIDGET (self->replacement), "<Shift>Tab|ISO_Left_Tab", go_back_shortcut);
   add_shortcut (self, GTK_WIDGET (self), "Escape", close_shortcut);
 }
 

@@ -37,8 +37,12 @@ columns_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaRecordTable *self = TAGA_RECORD_TABLE (widget);
 
-  if (self->list != NULL && taga_grid_finish_editing (self->grid))
-    taga_columns_dialog_present (self, self->columns);
+  if (self->list == NULL || !taga_grid_finish_editing (self->grid))
+    return;
+
+  /* Where the keys are when the dialog closes. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  taga_columns_dialog_present (self, self->columns);
 }
 
 /**

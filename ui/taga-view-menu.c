@@ -138,6 +138,13 @@ taga_view_menu_update (TagaViewMenu *self)
   update_actions (self);
 }
 
+/* Who has chosen something goes on among the rows, also after a dialog. */
+static void
+focus_grid (TagaViewMenu *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (taga_record_table_get_grid (self->table)));
+}
+
 static void
 show_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -174,7 +181,7 @@ show_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   choose (self, view);
   taga_record_table_set_query (self->table, view->query);
-  gtk_widget_grab_focus (GTK_WIDGET (taga_record_table_get_grid (self->table)));
+  focus_grid (self);
 }
 
 static void
@@ -222,6 +229,7 @@ ask_name (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TagaViewMenu *self = user_data;
   gboolean is_new = g_str_equal (g_action_get_name (G_ACTION (action)), "save");
 
+  focus_grid (self);
   taga_view_name_ask (GTK_WIDGET (self), taga_record_table_get_store (self->table),
                       get_record_type (self), is_new ? 0 : self->chosen.id,
                       is_new ? "" : self->chosen.name, named_cb, self);

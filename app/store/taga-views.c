@@ -100,8 +100,8 @@ static const struct
   const char *rule;
   void (*fill) (TagaQuery *query, const char *today);
 } own_views[] = {
-  { "unreviewed", N_ ("Not reviewed for a year"),
-    N_ ("“Reviewed on” is empty or more than a year ago."), fill_unreviewed },
+  { "unreviewed", N_ ("Review due"), N_ ("“Reviewed on” is empty or more than a year ago."),
+    fill_unreviewed },
   { "large", N_ ("Large risks"), N_ ("The risk is in the band “large”."), fill_large },
   { "my-number", N_ ("With My Number"), N_ ("“My Number” is marked."), fill_my_number },
   { "overdue", N_ ("Kept too long"),
