@@ -11,7 +11,7 @@
 /* As wide as a name may be in the line above the table, in half-width characters, and as wide as it
  * must be at least, if it is that long. */
 #define MAX_NAME 16
-#define MIN_NAME 12
+#define MIN_NAME 10
 
 /**
  * TagaViewMenu:
