@@ -147,6 +147,23 @@ measure_risks (TagaStore *store, GError **error)
   return TRUE;
 }
 
+/* The order by reading, of names that begin alike. */
+static gboolean
+measure_names (TagaStore *store, GError **error)
+{
+  g_autoptr (TagaQuery) query = taga_query_new ();
+  g_autoptr (TagaRecordList) list = taga_record_list_new (store, TAGA_TYPE_ASSET);
+  TagaSort sort = { TAGA_ASSET_NAME, FALSE };
+  gint64 start = g_get_monotonic_time ();
+
+  g_array_append_val (query->sorts, sort);
+  if (!taga_record_list_set_query (list, query, error))
+    return FALSE;
+  printf ("sort-by-name %.1f\n", elapsed (start));
+
+  return TRUE;
+}
+
 static gboolean
 measure_undo (TagaStore *store, GError **error)
 {
@@ -185,7 +202,8 @@ run (const char *path, GError **error)
     return FALSE;
   printf ("open %.1f\n", elapsed (start));
 
-  return measure_risks (store, error) && measure_undo (store, error);
+  return measure_risks (store, error) && measure_names (store, error)
+         && measure_undo (store, error);
 }
 
 int

@@ -1,5 +1,6 @@
 #include "taga-store-private.h"
 
+#include "taga-collate.h"
 #include "taga-date.h"
 #include "taga-text.h"
 
@@ -104,6 +105,24 @@ compute_end_day (sqlite3_context *context, int n, sqlite3_value **values)
     sqlite3_result_text (context, taga_date_parse_end (text), -1, g_free);
 }
 
+/* Blank cells come last whichever way a column is sorted: they have no key. */
+static void
+compute_sort_key (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  gsize length;
+  guint8 *key;
+
+  if (text == NULL || *text == '\0')
+    {
+      sqlite3_result_null (context);
+      return;
+    }
+
+  key = taga_collate_key (text, &length);
+  sqlite3_result_blob64 (context, key, length, g_free);
+}
+
 /**
  * taga_store_add_functions:
  * @db: a connection
@@ -131,6 +150,7 @@ taga_store_add_functions (sqlite3 *db, const TagaAssessment *assessment, GError 
     { "taga_band", 1, compute_band },
     { "taga_contains", 2, compute_contains },
     { "taga_end_day", 1, compute_end_day },
+    { "taga_sort_key", 1, compute_sort_key },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)

@@ -148,14 +148,21 @@ taga_row_peek (sqlite3_stmt *stmt, int index, const TagaField *field, TagaValue 
     value->number = sqlite3_column_int64 (stmt, index);
 }
 
-/* Choices sort in the order of the edition's list, not by their keys. What is not known has no
- * place among them, so that it comes last whichever way they go. */
+/* Texts sort as people look for them. Choices sort in the order of the edition's list, not by their
+ * keys. What is not known has no place among them, so that it comes last whichever way they go. */
 static void
 append_order (GString *sql, const TagaField *field, TagaEdition *edition)
 {
   guint n = 0;
   const TagaChoice *choices;
 
+  if (field->kind == TAGA_FIELD_TEXT || field->kind == TAGA_FIELD_NOTE)
+    {
+      g_string_append (sql, "taga_sort_key (");
+      taga_row_append_column (sql, field);
+      g_string_append_c (sql, ')');
+      return;
+    }
   if (field->kind != TAGA_FIELD_CHOICE || field->domain == NULL)
     {
       taga_row_append_column (sql, field);
