@@ -185,6 +185,7 @@ test_refuses_what_it_cannot_read (void)
     { &mark, "たぶん", "Yes, No." },
     { &date, "2026/2/30", "2026/11/22" },
     { &date, "来月", "“来月” is no date for “Date”" },
+    { &date, "8/4/1", "Enter a day such as 2026/11/22, 26/11/22, 20261122 or R8.11.22." },
     { &number, "五十", "“Employees”" },
     { &number, "-1", "whole number" },
     { &medium, "あいうえおかきくけこあいうえおかきくけこあいうえおかきくけこあいうえおかきくけこさ",

@@ -267,8 +267,8 @@ parse_date (const TagaField *field, const char *text, TagaValue *value, GError *
       g_autofree char *shown = shorten (text);
 
       g_set_error (error, TAGA_CATALOGUE_ERROR, TAGA_CATALOGUE_ERROR_REFUSED,
-                   _ ("“%s” is no date for “%s”. Enter a day such as 2026/11/22 or "
-                      "令和8年11月22日."),
+                   _ ("“%s” is no date for “%s”. Enter a day such as 2026/11/22, "
+                      "26/11/22, 20261122 or R8.11.22."),
                    shown, _ (field->title));
       return FALSE;
     }

@@ -1,5 +1,6 @@
 #include "taga-date.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "taga-text.h"
@@ -46,19 +47,31 @@ take_number (const char **text, guint *number)
 }
 
 static gboolean
+skip (const char **text, const char *word)
+{
+  if (!g_str_has_prefix (*text, word))
+    return FALSE;
+
+  *text += strlen (word);
+  return TRUE;
+}
+
+/* With an input method on, the keys / - and . give ・ ー and 。 */
+static gboolean
 take_separator (const char **text, const char *word)
 {
+  static const char *const separators[] = { "/", "-", ".", "・", "ー", "。", "−", "‐" };
+
   while (**text == ' ')
     (*text)++;
 
-  if (g_str_has_prefix (*text, word))
-    *text += strlen (word);
-  else if (**text == '/' || **text == '-' || **text == '.')
-    (*text)++;
-  else
-    return FALSE;
+  if (skip (text, word))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (skip (text, separators[i]))
+      return TRUE;
 
-  return TRUE;
+  return FALSE;
 }
 
 /* A time of day may follow, as spreadsheets print it; it does not matter. */
@@ -80,12 +93,48 @@ is_end_of_date (const char *text)
 static gboolean
 take_year (const char **text, const Era **era, guint *year)
 {
+  /* By which spreadsheets mark a text. */
+  if (!skip (text, "'"))
+    skip (text, "’");
+
   *era = find_era (text);
   if (*era == NULL || !g_str_has_prefix (*text, "元"))
     return take_number (text, year);
 
   *year = 1;
   *text += strlen ("元");
+  return TRUE;
+}
+
+/* A year of two digits is one of this century up to 2029, as in Excel. From 30 on it may as well be
+ * one of 平成 or 昭和, and so may 26年 without its era: which one it is only people know. */
+static gboolean
+take_short_year (const char **text, guint *year)
+{
+  const char *p = *text;
+  gboolean marked = skip (&p, "'") || skip (&p, "’");
+  const char *next;
+
+  if (*p < '0' || *p > '2' || !g_ascii_isdigit (p[1]) || g_ascii_isdigit (p[2]))
+    return FALSE;
+
+  next = p + 2 + strspn (p + 2, " ");
+  if (!marked && g_str_has_prefix (next, "年"))
+    return FALSE;
+
+  *year = 2000 + 10 * (guint) (*p - '0') + (guint) (p[1] - '0');
+  *text = next;
+  return TRUE;
+}
+
+/* 20260401: exactly eight digits. */
+static gboolean
+take_digits (const char **text, guint *year, guint *month, guint *day)
+{
+  if (strspn (*text, "0123456789") != 8 || sscanf (*text, "%4u%2u%2u", year, month, day) != 3)
+    return FALSE;
+
+  *text += 8;
   return TRUE;
 }
 
@@ -106,8 +155,9 @@ create_date (const Era *era, guint year, guint month, guint day)
  * taga_date_parse:
  * @text: a text
  *
- * Reads a day as Japanese offices write it: 2026-04-01, 2026/4/1, 2026.4.1, 2026年4月1日, R8.4.1,
- * 令和8年4月1日, 令和元年5月1日, full width included.
+ * Reads a day as Japanese offices write it: 2026-04-01, 2026/4/1, 2026.4.1, 20260401, 26/4/1,
+ * 2026年4月1日, R8.4.1, 令和8年4月1日, 令和元年5月1日, full width included. A year of one digit
+ * without its era, as in 8/4/1, is none.
  *
  * Returns: (transfer full) (nullable): the day as ISO 8601, or `NULL` if the text is none
  */
@@ -116,11 +166,15 @@ taga_date_parse (const char *text)
 {
   g_autofree char *folded = taga_text_fold (text);
   const char *p = g_strstrip (folded);
-  const Era *era;
+  const Era *era = NULL;
   guint year, month, day;
 
-  if (!take_year (&p, &era, &year) || !take_separator (&p, "年") || !take_number (&p, &month)
-      || !take_separator (&p, "月") || !take_number (&p, &day) || !is_end_of_date (p))
+  if (!take_digits (&p, &year, &month, &day)
+      && ((!take_short_year (&p, &year) && !take_year (&p, &era, &year))
+          || !take_separator (&p, "年") || !take_number (&p, &month) || !take_separator (&p, "月")
+          || !take_number (&p, &day)))
+    return NULL;
+  if (!is_end_of_date (p))
     return NULL;
 
   return create_date (era, year, month, day);
