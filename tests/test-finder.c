@@ -156,7 +156,7 @@ typedef struct
 } ReplaceCase;
 
 static const ReplaceCase replace_cases[] = {
-  { "サーバー", "ＮＡＳ", 3, 1, "契約書|社内ＮＡＳの写し。旧ＮＡＳにも|paper|server" },
+  { "サーバー", "ＬＡＮ", 3, 1, "契約書|社内ＬＡＮの写し。旧ＬＡＮにも|paper|server" },
   { "契約書", "契約書（控え）", 1, 0,
     "契約書（控え）|社内サーバーの写し。旧サーバーにも|paper|server" },
   /* a choice becomes another one, but never none */
