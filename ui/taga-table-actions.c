@@ -306,6 +306,22 @@ static const struct
   { "table.column-menu", NULL, column_menu_cb, FALSE },
 };
 
+/* Esc in the cells ends a search, as it does in the search itself. Filters stay: they were set with
+ * more care. */
+static gboolean
+end_search (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  TagaRecordTable *table = TAGA_RECORD_TABLE (widget);
+  g_autoptr (TagaQuery) query = taga_query_copy (taga_record_table_get_query (table));
+
+  if (query->search == NULL || *query->search == '\0')
+    return FALSE;
+
+  g_clear_pointer (&query->search, g_free);
+  taga_record_table_set_query (table, query);
+  return TRUE;
+}
+
 static void
 do_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -328,6 +344,7 @@ taga_table_actions_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].action, NULL, do_action);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, end_search, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "table.duplicate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
