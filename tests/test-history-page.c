@@ -74,6 +74,24 @@ count_labels (GtkWidget *widget, const char *text)
   return n;
 }
 
+/* Icons that say something when the pointer rests on them. */
+static guint
+count_icons (GtkWidget *widget, const char *tooltip)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (GTK_IS_IMAGE (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    n++;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_icons (child, tooltip);
+
+  return n;
+}
+
 static gboolean
 shows (GtkWidget *widget, const char *text)
 {
@@ -334,6 +352,26 @@ test_a_new_step_keeps_the_selection (Fixture *fixture, gconstpointer data)
   assert_line (fixture, 1, "Confidentiality", "(blank) → 3");
 }
 
+/* Who undoes much would read the same words on every line. */
+static void
+test_a_replaced_step_has_a_mark_without_words (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = add_assets (fixture, 1, "見積書");
+
+  set_value (fixture, TAGA_TYPE_ASSET, id, TAGA_ASSET_CONFIDENTIALITY, NULL, 3);
+  show (fixture);
+  gtk_widget_activate_action (fixture->page, "win.undo", NULL);
+  settle ();
+  g_assert_true (shows (fixture->list, "Undone"));
+  g_assert_cmpuint (count_icons (fixture->list, "Replaced by another step"), ==, 0);
+
+  set_value (fixture, TAGA_TYPE_ASSET, id, TAGA_ASSET_CONFIDENTIALITY, NULL, 1);
+  settle ();
+  g_assert_cmpuint (count_icons (fixture->list, "Replaced by another step"), ==, 1);
+  g_assert_false (shows (fixture->list, "Replaced by another step"));
+  g_assert_false (shows (fixture->list, "Undone"));
+}
+
 static void
 test_describes_a_step_field_by_field (Fixture *fixture, gconstpointer data)
 {
@@ -487,6 +525,7 @@ main (int argc, char **argv)
   ADD ("a-day-stands-above-its-first-step", test_a_day_stands_above_its_first_step);
   ADD ("the-buttons-undo-and-redo", test_the_buttons_undo_and_redo);
   ADD ("a-new-step-keeps-the-selection", test_a_new_step_keeps_the_selection);
+  ADD ("a-replaced-step-has-a-mark-without-words", test_a_replaced_step_has_a_mark_without_words);
   ADD ("describes-a-step-field-by-field", test_describes_a_step_field_by_field);
   ADD ("a-long-step-says-how-much-more-there-is", test_a_long_step_says_how_much_more_there_is);
   ADD ("another-step-chosen-meanwhile-is-the-one-shown",

@@ -30,6 +30,7 @@ enum
   PROP_DAY = 1,
   PROP_DETAILS,
   PROP_LABEL,
+  PROP_REPLACED,
   PROP_STARTS_DAY,
   PROP_STATE_ICON,
   PROP_STATE_TEXT,
@@ -65,6 +66,9 @@ taga_step_item_get_property (GObject *object, guint prop_id, GValue *value, GPar
       break;
     case PROP_LABEL:
       g_value_set_string (value, self->label);
+      break;
+    case PROP_REPLACED:
+      g_value_set_boolean (value, self->state == TAGA_STEP_DROPPED);
       break;
     case PROP_STARTS_DAY:
       g_value_set_boolean (value, self->starts_day);
@@ -111,6 +115,15 @@ taga_step_item_class_init (TagaStepItemClass *klass)
    */
   properties[PROP_LABEL] =
       g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * TagaStepItem:replaced:
+   *
+   * Whether it was undone and something else done since. Who undoes much has many of them, so a row
+   * says it by the icon alone.
+   */
+  properties[PROP_REPLACED] = g_param_spec_boolean ("replaced", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * TagaStepItem:starts-day:
@@ -355,6 +368,7 @@ taga_step_item_set_state (TagaStepItem *self, TagaStepState state)
     return;
 
   self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPLACED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE_ICON]);
 }

@@ -41,9 +41,9 @@ update_name (TagaStepRow *self)
 }
 
 static gboolean
-is_shown (GtkWidget *widget, const char *text)
+is_told (GtkWidget *widget, const char *state, gboolean replaced)
 {
-  return text != NULL;
+  return state != NULL && !replaced;
 }
 
 static void
@@ -99,7 +99,7 @@ taga_step_row_class_init (TagaStepRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-step-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, is_shown);
+  gtk_widget_class_bind_template_callback (widget_class, is_told);
 }
 
 static void
