@@ -63,10 +63,12 @@ marked_cb (const GError *error, gpointer user_data)
   Review *self = user_data;
   g_autoptr (GError) refresh_error = NULL;
 
-  if (error == NULL && taga_store_refresh (self->store, &refresh_error))
-    taga_undo_action_announce (self->widget, self->store);
+  if (error != NULL)
+    taga_ui_show_error (self->widget, _ ("The Rows Could Not Be Marked"), error);
+  else if (!taga_store_refresh (self->store, &refresh_error))
+    taga_ui_show_error (self->widget, _ ("Done, but Not Shown Yet"), refresh_error);
   else
-    taga_ui_report (self->widget, FALSE, error != NULL ? error : refresh_error);
+    taga_undo_action_announce (self->widget, self->store);
 }
 
 static void

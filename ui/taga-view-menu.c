@@ -185,9 +185,10 @@ show_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-report (TagaViewMenu *self, gboolean done, const GError *error)
+report (TagaViewMenu *self, gboolean done, const char *heading, const GError *error)
 {
-  taga_ui_report (GTK_WIDGET (self->table), done, error);
+  if (!done)
+    taga_ui_show_error (GTK_WIDGET (self->table), heading, error);
   taga_view_menu_update (self);
 }
 
@@ -206,7 +207,7 @@ named_cb (const char *name, gint64 id, gpointer user_data)
   if (id != 0)
     {
       done = taga_views_rename (store, get_record_type (self), id, name, &error);
-      report (self, done, error);
+      report (self, done, _ ("The View Could Not Be Renamed"), error);
       return;
     }
 
@@ -220,7 +221,7 @@ named_cb (const char *name, gint64 id, gpointer user_data)
       if (view != NULL && view->query != NULL)
         choose (self, view);
     }
-  report (self, done, error);
+  report (self, done, _ ("The View Could Not Be Saved"), error);
 }
 
 static void
@@ -249,7 +250,7 @@ change_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       g_free (self->shown);
       self->shown = write_query (self, query);
     }
-  report (self, done, error);
+  report (self, done, _ ("The View Could Not Be Saved"), error);
 }
 
 /* The rows stay as they are seen; only the name goes. */
@@ -266,7 +267,7 @@ remove_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       forget (self);
       taga_undo_action_announce (GTK_WIDGET (self->table), store);
     }
-  report (self, done, error);
+  report (self, done, _ ("The View Could Not Be Deleted"), error);
 }
 
 static void
