@@ -90,10 +90,12 @@ commit_cell (TagaRecord *record, guint field, const char *text, gpointer user_da
 static GStrv
 list_choices (TagaRecord *record, guint field, gpointer user_data)
 {
-  static const char *const of_media[] = { "書類\tしょるい\tshorui", "モバイル機器\tmobairu",
+  static const char *const of_media[] = { "書類\tしょるい\tshorui",
+                                          "モバイル機器\tmobairu\t社内ノート",
                                           "社内サーバー\tしゃない\tshanai",
                                           "社外サーバー\tしゃがい\tshagai", NULL };
-  static const char *const levels[] = { "3\t高い", "2\tふつう", "1\t低い", NULL };
+  static const char *const levels[] = { "3\t高い\n漏れると取引を失う", "2\tふつう\n困る", "1\t低い",
+                                        NULL };
 
   if (field == TAGA_ASSET_MEDIUM)
     return g_strdupv ((char **) of_media);

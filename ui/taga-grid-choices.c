@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-grid-choice.h"
 #include "taga-text.h"
 
 /* How many rows of the table the list is high at most, before it scrolls. */
@@ -12,8 +13,7 @@ struct _TagaGridChoices
   GtkWidget *popover; /* child of the parent */
   GtkWidget *list;
   GtkWidget *scroller;
-  GStrv choices;    /* (owned) (nullable): label, and after tabs the words that pick it as well */
-  GByteArray *fits; /* (owned): by choice, whether the list shows it */
+  GPtrArray *choices; /* (owned) (element-type TagaGridChoice): in the order the page gave */
 
   TagaGridChoicesFunc picked;
   gpointer user_data;
@@ -23,9 +23,19 @@ static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   TagaGridChoices *self = user_data;
-  g_autofree char *label = taga_grid_choices_dup_label (self, gtk_list_box_row_get_index (row));
+  g_autofree char *label = g_strdup (taga_grid_choice_of_row (row)->label);
 
   self->picked (label, self->user_data);
+}
+
+/* What fits best stands first, and else what the page named first. */
+static int
+compare_rows (GtkListBoxRow *one, GtkListBoxRow *other, gpointer user_data)
+{
+  const TagaGridChoice *a = taga_grid_choice_of_row (one);
+  const TagaGridChoice *b = taga_grid_choice_of_row (other);
+
+  return a->fit != b->fit ? (int) a->fit - (int) b->fit : (int) a->place - (int) b->place;
 }
 
 /* What the list says when nothing in it fits what was typed. */
@@ -59,12 +69,13 @@ taga_grid_choices_new (GtkWidget *parent, TagaGridChoicesFunc picked, gpointer u
   self->picked = picked;
   self->user_data = user_data;
 
-  self->fits = g_byte_array_new ();
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) taga_grid_choice_free);
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_SINGLE);
   gtk_widget_set_can_focus (self->list, FALSE);
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), create_placeholder ());
+  gtk_list_box_set_sort_func (GTK_LIST_BOX (self->list), compare_rows, NULL, NULL);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
 
   self->scroller = gtk_scrolled_window_new ();
@@ -87,6 +98,21 @@ taga_grid_choices_new (GtkWidget *parent, TagaGridChoicesFunc picked, gpointer u
   return self;
 }
 
+static TagaGridChoice *
+get_choice (TagaGridChoices *self, int choice)
+{
+  return g_ptr_array_index (self->choices, choice);
+}
+
+/* A list asks its rows how they are sorted for as long as it has them. */
+static void
+remove_rows (TagaGridChoices *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), get_choice (self, (int) i)->row);
+  g_ptr_array_set_size (self->choices, 0);
+}
+
 /**
  * taga_grid_choices_free:
  * @self: a list
@@ -96,58 +122,40 @@ taga_grid_choices_new (GtkWidget *parent, TagaGridChoicesFunc picked, gpointer u
 void
 taga_grid_choices_free (TagaGridChoices *self)
 {
+  remove_rows (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->choices, g_strfreev);
-  g_clear_pointer (&self->fits, g_byte_array_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_free (self);
-}
-
-static void
-append_row (TagaGridChoices *self, const char *label)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  const char *shown = *label != '\0' ? label : _ ("(empty)");
-  GtkWidget *text = gtk_label_new (shown);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
-  gtk_label_set_xalign (GTK_LABEL (text), 0.0f);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), text);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
 static void
 set_all_fit (TagaGridChoices *self)
 {
-  g_byte_array_set_size (self->fits, taga_grid_choices_get_n (self));
-  memset (self->fits->data, TRUE, self->fits->len);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      get_choice (self, (int) i)->fit = TAGA_GRID_FIT_LABEL;
+      get_choice (self, (int) i)->by = NULL;
+    }
 }
 
 /**
  * taga_grid_choices_set:
  * @self: a list
- * @choices: (array zero-terminated=1): the choices
+ * @choices: (array zero-terminated=1): the choices, as [struct@GridHandlers] describes them
  *
  * Sets what there is to choose from. All show, and none is chosen.
  */
 void
 taga_grid_choices_set (TagaGridChoices *self, const char *const *choices)
 {
-  GtkWidget *row;
-
-  g_strfreev (self->choices);
-  self->choices = g_strdupv ((char **) choices);
-
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-
+  remove_rows (self);
   for (guint i = 0; choices[i] != NULL; i++)
     {
-      g_autofree char *label = taga_grid_choices_dup_label (self, (int) i);
+      TagaGridChoice *choice = taga_grid_choice_new (choices[i], i);
 
-      append_row (self, label);
+      g_ptr_array_add (self->choices, choice);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), choice->row);
     }
-  set_all_fit (self);
 }
 
 /**
@@ -221,7 +229,7 @@ taga_grid_choices_is_open (TagaGridChoices *self)
 guint
 taga_grid_choices_get_n (TagaGridChoices *self)
 {
-  return self->choices != NULL ? g_strv_length (self->choices) : 0;
+  return self->choices->len;
 }
 
 /**
@@ -236,60 +244,105 @@ taga_grid_choices_get_n (TagaGridChoices *self)
 char *
 taga_grid_choices_dup_label (TagaGridChoices *self, int choice)
 {
-  const char *text = self->choices[choice];
-
-  return g_strndup (text, strcspn (text, "\t"));
+  return g_strdup (get_choice (self, choice)->label);
 }
 
-/* Whether what was typed is in the label or one of the further words, or begins one of them. */
-static gboolean
-is_fit (const char *choice, const char *folded, gboolean inside)
+/**
+ * taga_grid_choices_dup_spoken:
+ * @self: a list
+ * @choice: number of a choice
+ *
+ * Gets what screen readers say of a choice.
+ *
+ * Returns: (transfer full): the label and what it means
+ */
+char *
+taga_grid_choices_dup_spoken (TagaGridChoices *self, int choice)
 {
-  g_auto (GStrv) words = g_strsplit (choice, "\t", -1);
+  return taga_grid_choice_dup_spoken (get_choice (self, choice));
+}
 
-  for (guint i = 0; words[i] != NULL; i++)
+/* Whether any label or word is what was typed or begins with it. */
+static gboolean
+has_beginning (TagaGridChoices *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
     {
-      g_autofree char *word = taga_text_fold (words[i]);
+      TagaGridFit fit = get_choice (self, (int) i)->fit;
 
-      if (inside ? strstr (word, folded) != NULL : g_str_has_prefix (word, folded))
+      if (fit != TAGA_GRID_FIT_LABEL_HAS && fit < TAGA_GRID_FIT_WORD_HAS)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* Notes which choices fit; the first that does, or -1. */
-static int
-find_fits (TagaGridChoices *self, const char *folded, gboolean inside, guint *n_found)
-{
-  int found = -1;
-
-  *n_found = 0;
-  for (guint i = 0; i < self->fits->len; i++)
-    {
-      self->fits->data[i] = is_fit (self->choices[i], folded, inside);
-      if (!self->fits->data[i])
-        continue;
-
-      found = found < 0 ? (int) i : found;
-      *n_found += 1;
-    }
-
-  return found;
-}
-
 /* The choice with that number in the list, if what was typed is one digit. */
-static int
-find_ordinal (TagaGridChoices *self, const char *folded)
+static gboolean
+take_ordinal (TagaGridChoices *self, const char *folded)
 {
   int ordinal = folded[0] - '0';
 
   if (folded[0] == '\0' || folded[1] != '\0' || ordinal < 1 || ordinal > 9
-      || (guint) ordinal > self->fits->len)
-    return -1;
+      || (guint) ordinal > self->choices->len)
+    return FALSE;
 
-  self->fits->data[ordinal - 1] = TRUE;
-  return ordinal - 1;
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      get_choice (self, (int) i)->fit =
+          (int) i == ordinal - 1 ? TAGA_GRID_FIT_LABEL : TAGA_GRID_FIT_NOTHING;
+      get_choice (self, (int) i)->by = NULL;
+    }
+
+  return TRUE;
+}
+
+/* What words have inside counts only where nothing fits better. */
+static void
+drop_worst (TagaGridChoices *self)
+{
+  TagaGridFit best = TAGA_GRID_FIT_NOTHING;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    best = MIN (best, get_choice (self, (int) i)->fit);
+
+  for (guint i = 0; best < TAGA_GRID_FIT_WORD_HAS && i < self->choices->len; i++)
+    if (get_choice (self, (int) i)->fit == TAGA_GRID_FIT_WORD_HAS)
+      get_choice (self, (int) i)->fit = TAGA_GRID_FIT_NOTHING;
+}
+
+/* The best of those that fit, or -1. */
+static int
+find_best (TagaGridChoices *self)
+{
+  int best = -1;
+
+  for (int i = 0; i < (int) self->choices->len; i++)
+    if (get_choice (self, i)->fit != TAGA_GRID_FIT_NOTHING
+        && (best < 0 || get_choice (self, i)->fit < get_choice (self, best)->fit))
+      best = i;
+
+  return best;
+}
+
+/**
+ * taga_grid_choices_count_found:
+ * @self: a list
+ *
+ * Counts the choices that fit what was last looked for.
+ *
+ * Returns: how many there are
+ */
+guint
+taga_grid_choices_count_found (TagaGridChoices *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    if (get_choice (self, (int) i)->fit != TAGA_GRID_FIT_NOTHING)
+      n++;
+
+  return n;
 }
 
 /**
@@ -298,17 +351,19 @@ find_ordinal (TagaGridChoices *self, const char *folded)
  * @typed: what was typed
  * @n_found: (out): how many choices it fits
  *
- * Finds the choices that begin with what was typed, with width, case and kana folded. A single
- * digit that none begins with stands for the choice at that place. If none begins with it, those
- * fit that have it anywhere inside.
+ * Finds the choices that fit what was typed, with width, case and kana folded: by the label, which
+ * people see, before the further words, which they don't; and in each case those that are what was
+ * typed before those that begin with it and those that have it inside. A single digit that none
+ * begins with stands for the choice at that place.
  *
- * Returns: the first that fits, or -1
+ * Returns: the choice that what was typed stands for without a doubt: the best by its label, or the
+ *   only one that fits; else -1
  */
 int
 taga_grid_choices_find (TagaGridChoices *self, const char *typed, guint *n_found)
 {
   g_autofree char *folded = taga_text_fold (typed);
-  int found;
+  int best;
 
   *n_found = 0;
   if (*folded == '\0')
@@ -317,31 +372,32 @@ taga_grid_choices_find (TagaGridChoices *self, const char *typed, guint *n_found
       return -1;
     }
 
-  found = find_fits (self, folded, FALSE, n_found);
-  if (found >= 0)
-    return found;
+  for (guint i = 0; i < self->choices->len; i++)
+    taga_grid_choice_match (get_choice (self, (int) i), folded);
+  if (has_beginning (self) || !take_ordinal (self, folded))
+    drop_worst (self);
 
-  found = find_ordinal (self, folded);
-  *n_found = found < 0 ? 0 : 1;
-  if (found >= 0)
-    return found;
+  *n_found = taga_grid_choices_count_found (self);
+  best = find_best (self);
+  if (best >= 0 && *n_found > 1 && get_choice (self, best)->fit > TAGA_GRID_FIT_LABEL_HAS)
+    return -1;
 
-  return find_fits (self, folded, TRUE, n_found);
+  return best;
 }
 
 /**
  * taga_grid_choices_show_found:
  * @self: a list
  *
- * Narrows the list to the choices that were found last. After a search for nothing, all show.
+ * Narrows the list to the choices that were found last, the best first. After a search for nothing,
+ * all show.
  */
 void
 taga_grid_choices_show_found (TagaGridChoices *self)
 {
-  for (guint i = 0; i < self->fits->len; i++)
-    gtk_widget_set_visible (
-        GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)),
-        self->fits->data[i]);
+  for (guint i = 0; i < self->choices->len; i++)
+    taga_grid_choice_show (get_choice (self, (int) i));
+  gtk_list_box_invalidate_sort (GTK_LIST_BOX (self->list));
 }
 
 /**
@@ -356,13 +412,9 @@ taga_grid_choices_show_found (TagaGridChoices *self)
 int
 taga_grid_choices_find_label (TagaGridChoices *self, const char *label)
 {
-  for (guint i = 0; i < taga_grid_choices_get_n (self); i++)
-    {
-      g_autofree char *other = taga_grid_choices_dup_label (self, (int) i);
-
-      if (strcmp (other, label) == 0)
-        return (int) i;
-    }
+  for (guint i = 0; i < self->choices->len; i++)
+    if (strcmp (get_choice (self, (int) i)->label, label) == 0)
+      return (int) i;
 
   return -1;
 }
@@ -380,7 +432,7 @@ taga_grid_choices_get_chosen (TagaGridChoices *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
 
-  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  return row != NULL ? (int) taga_grid_choice_of_row (row)->place : -1;
 }
 
 static void
@@ -407,18 +459,11 @@ taga_grid_choices_choose (TagaGridChoices *self, int choice)
   GtkListBoxRow *row = NULL;
 
   if (choice >= 0)
-    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), choice);
+    row = GTK_LIST_BOX_ROW (get_choice (self, choice)->row);
 
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   if (row != NULL)
     reveal_row (self, GTK_WIDGET (row));
-}
-
-static gboolean
-is_shown (TagaGridChoices *self, int choice)
-{
-  return gtk_widget_get_visible (
-      GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), choice)));
 }
 
 /**
@@ -431,20 +476,22 @@ is_shown (TagaGridChoices *self, int choice)
 void
 taga_grid_choices_move (TagaGridChoices *self, int distance)
 {
-  int n = (int) taga_grid_choices_get_n (self), step = distance > 0 ? 1 : -1;
-  int chosen = taga_grid_choices_get_chosen (self);
-  int place = chosen >= 0 ? chosen : step > 0 ? -1 : n;
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  GtkListBoxRow *chosen = gtk_list_box_get_selected_row (list);
+  int n = (int) self->choices->len, step = distance > 0 ? 1 : -1;
+  int place = chosen != NULL ? gtk_list_box_row_get_index (chosen) : step > 0 ? -1 : n;
 
   for (int left = ABS (distance); left > 0 && place + step >= 0 && place + step < n;)
     {
-      place += step;
-      if (!is_shown (self, place))
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, place += step);
+
+      if (!gtk_widget_get_visible (GTK_WIDGET (row)))
         continue;
 
-      chosen = place;
+      chosen = row;
       left--;
     }
 
-  if (chosen >= 0)
-    taga_grid_choices_choose (self, chosen);
+  if (chosen != NULL)
+    taga_grid_choices_choose (self, (int) taga_grid_choice_of_row (chosen)->place);
 }

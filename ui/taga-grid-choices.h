@@ -26,7 +26,9 @@ gboolean taga_grid_choices_is_open (TagaGridChoices *self);
 
 guint taga_grid_choices_get_n (TagaGridChoices *self);
 char *taga_grid_choices_dup_label (TagaGridChoices *self, int choice);
+char *taga_grid_choices_dup_spoken (TagaGridChoices *self, int choice);
 int taga_grid_choices_find (TagaGridChoices *self, const char *typed, guint *n_found);
+guint taga_grid_choices_count_found (TagaGridChoices *self);
 void taga_grid_choices_show_found (TagaGridChoices *self);
 int taga_grid_choices_find_label (TagaGridChoices *self, const char *label);
 int taga_grid_choices_get_chosen (TagaGridChoices *self);

@@ -241,11 +241,20 @@ dup_entered (TagaGridEditor *self)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
-/* Refused, a text stays in the cell, to be mended. */
+/* What was typed fits several choices, none of which it is. */
+static gboolean
+has_several_left (TagaGridEditor *self)
+{
+  return self->has_choices && taga_grid_choices_is_open (self->choices)
+         && taga_grid_choices_count_found (self->choices) > 1;
+}
+
+/* Refused, a text stays in the cell, to be mended; what it could be stays in sight. */
 static void
 keep_text (TagaGridEditor *self, const char *text)
 {
-  taga_grid_choices_close (self->choices);
+  if (!has_several_left (self))
+    taga_grid_choices_close (self->choices);
   taga_grid_editor_set_text (self, text);
   taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
 }
@@ -260,7 +269,10 @@ refuse_no_choice (TagaGridEditor *self, const char *text)
       || taga_grid_choices_find_label (self->choices, text) >= 0)
     return FALSE;
 
-  reason = g_strdup_printf (_ ("“%s” is not in the list. Press Alt+Down to see it."), text);
+  if (has_several_left (self))
+    reason = g_strdup_printf (_ ("“%s” may be several. Choose one with the arrow keys."), text);
+  else
+    reason = g_strdup_printf (_ ("“%s” is not in the list. Press Alt+Down to see it."), text);
   taga_grid_editor_show_reason (self, reason);
   return TRUE;
 }

@@ -250,6 +250,10 @@ taga_grid_editor_show_reason (TagaGridEditor *self, const char *reason)
       return;
     }
 
+  /* Both below the cell, the reason and the list would stand on each other. */
+  gtk_popover_set_position (GTK_POPOVER (self->reason), taga_grid_choices_is_open (self->choices)
+                                                            ? GTK_POS_TOP
+                                                            : GTK_POS_BOTTOM);
   gtk_label_set_text (GTK_LABEL (self->reason_label), reason);
   gtk_widget_add_css_class (self->entry, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
@@ -369,7 +373,7 @@ dup_extent (TagaGridEditor *self)
   if (taga_grid_choices_is_open (self->choices))
     {
       chosen = taga_grid_choices_get_chosen (self->choices);
-      return chosen >= 0 ? taga_grid_choices_dup_label (self->choices, chosen) : NULL;
+      return chosen >= 0 ? taga_grid_choices_dup_spoken (self->choices, chosen) : NULL;
     }
 
   if (!taga_grid_cursor_has_many (grid) || !taga_grid_cursor_get_range (grid, &range))

@@ -101,14 +101,15 @@ is_digit (const char *typed)
   return g_unichar_isdigit (c) && *g_utf8_next_char (typed) == '\0';
 }
 
-/* The list shows what fits, with the first marked; when everything is deleted again, all of it with
- * the cell's own. Half a syllable that fits nothing while it is composed changes nothing. */
+/* The list shows what fits, with the first marked if it is meant without a doubt; when everything
+ * is deleted again, all of it with the cell's own. Half a syllable that fits nothing while it is
+ * composed changes nothing. */
 static void
-narrow_choices (TagaGridEditor *self, const char *typed, int found)
+narrow_choices (TagaGridEditor *self, const char *typed, int found, guint n_found)
 {
   if (*typed == '\0')
     found = taga_grid_choices_find_label (self->choices, self->original);
-  else if (found < 0 && taga_grid_editor_is_composing (self))
+  else if (n_found == 0 && taga_grid_editor_is_composing (self))
     return;
 
   taga_grid_choices_show_found (self->choices);
@@ -140,7 +141,7 @@ follow_choice (TagaGridEditor *self)
     }
 
   taga_grid_editor_open_list (self);
-  narrow_choices (self, typed, found);
+  narrow_choices (self, typed, found, n_found);
 }
 
 static void

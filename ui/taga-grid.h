@@ -55,7 +55,8 @@ typedef struct
  * @commit: (nullable): puts an entered text into the record; for a mark "1" or "0". If it refuses,
  *   the error's message tells the user why
  * @choices: (nullable): what a cell may be chosen from, or `NULL` if it is typed freely; each is a
- *   label, which is what is committed, and after it, separated by tabs, words that pick it as well
+ *   label, which is what is committed; after it, separated by tabs, words that pick it as well; and
+ *   after a line break what it means
  * @describe: (nullable): the text that shows when the pointer rests on a cell
  * @position_of: (nullable): where in the model the record with an id now is, or -1
  * @suggest: (nullable): earlier values of a text cell that go on from what was typed, the likeliest

@@ -128,6 +128,37 @@ commit (TagaRecord *record, guint index, const char *text, gpointer user_data, G
                           &value, 1, error);
 }
 
+/* What a level means for a field, in the edition's short words; (nullable). */
+static const char *
+find_criterion (Cells *self, const TagaField *field, const TagaChoice *choice, gint64 level)
+{
+  gboolean japanese = taga_language_is_japanese ();
+
+  if (g_strcmp0 (field->domain, "value") == 0)
+    return taga_edition_get_criterion (taga_store_get_edition (self->store), field->name,
+                                       (int) level, japanese);
+  if (choice == NULL)
+    return NULL;
+
+  return japanese ? choice->text_ja : choice->text_en;
+}
+
+/* Criteria of which one suffices stand on lines of their own; in the list they share two. */
+static void
+append_meaning (Cells *self, GString *entry, const TagaField *field, const TagaChoice *choice)
+{
+  const char *criterion = find_criterion (self, field, choice, choice->number);
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *line = NULL;
+
+  if (criterion == NULL)
+    return;
+
+  lines = g_strsplit (criterion, "\n", -1);
+  line = g_strjoinv (_ (" / "), lines);
+  g_string_append_printf (entry, "\n%s", line);
+}
+
 static GStrv
 list_choices (TagaRecord *record, guint index, gpointer user_data)
 {
@@ -151,6 +182,8 @@ list_choices (TagaRecord *record, guint index, gpointer user_data)
       g_string_append_printf (entry, "\t%s", choices[i].key);
       for (const char *const *alias = choices[i].aliases; alias != NULL && *alias != NULL; alias++)
         g_string_append_printf (entry, "\t%s", *alias);
+      if (field->kind == TAGA_FIELD_LEVEL)
+        append_meaning (self, entry, field, &choices[i]);
       g_strv_builder_add (builder, entry->str);
     }
 
@@ -164,7 +197,6 @@ describe_cell (TagaRecord *record, guint index, gpointer user_data)
   Cells *self = user_data;
   TagaEdition *edition = taga_store_get_edition (self->store);
   const TagaField *field = get_field (record, index);
-  gboolean japanese = taga_language_is_japanese ();
   gint64 level;
   const char *criterion;
 
@@ -172,14 +204,8 @@ describe_cell (TagaRecord *record, guint index, gpointer user_data)
     return NULL;
 
   level = taga_record_get_number (record, index);
-  if (g_strcmp0 (field->domain, "value") == 0)
-    criterion = taga_edition_get_criterion (edition, field->name, (int) level, japanese);
-  else
-    {
-      const TagaChoice *choice = taga_edition_find_level (edition, field->domain, level);
-
-      criterion = choice == NULL ? NULL : japanese ? choice->text_ja : choice->text_en;
-    }
+  criterion =
+      find_criterion (self, field, taga_edition_find_level (edition, field->domain, level), level);
 
   return criterion == NULL
              ? NULL
