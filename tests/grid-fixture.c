@@ -58,14 +58,32 @@ commit_medium (TagaRecord *record, const char *text, GError **error)
   return FALSE;
 }
 
+/* What is entered in the new row is a record at the end of the list, or at its beginning. */
+static TagaRecord *
+add_row (GridFixture *fixture)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+
+  test_lazy_list_splice (fixture->list, fixture->adds_above ? 0 : n, 0, 1);
+  fixture->added = 100001;
+
+  return test_lazy_list_dup_record (fixture->list, fixture->added);
+}
+
 static gboolean
 commit_cell (TagaRecord *record, guint field, const char *text, gpointer user_data, GError **error)
 {
   GridFixture *fixture = user_data;
   TagaFieldKind kind = get_field (field)->kind;
+  g_autoptr (TagaRecord) added = NULL;
 
   g_string_append_printf (fixture->committed, "%s=%s@%d\n", get_field (field)->name, text,
-                          (int) taga_record_get_id (record));
+                          record != NULL ? (int) taga_record_get_id (record) : 0);
+  if (record == NULL && strcmp (text, "だめ") != 0)
+    {
+      added = add_row (fixture);
+      record = added;
+    }
   if (field == TAGA_ASSET_MEDIUM)
     return commit_medium (record, text, error);
 
@@ -127,6 +145,14 @@ find_position (gint64 id, gpointer user_data)
   return test_lazy_list_find (fixture->list, id);
 }
 
+static gint64
+get_added (gpointer user_data)
+{
+  GridFixture *fixture = user_data;
+
+  return fixture->added;
+}
+
 static void
 add_one (guint *counter)
 {
@@ -144,7 +170,7 @@ void
 grid_fixture_set_up (GridFixture *fixture, gconstpointer n_rows)
 {
   static const TagaGridHandlers handlers = { format_cell, NULL,          commit_cell, list_choices,
-                                             NULL,        find_position, suggest };
+                                             NULL,        find_position, suggest,     get_added };
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   fixture->committed = g_string_new (NULL);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @committed: what was committed: field, text and id, one line each
  * @reason: (nullable): what the last refused signal said
  * @formatted: how many cells were formatted
+ * @added: the number of the record that was added last
+ * @adds_above: whether records are added above the first one
  *
  * What a test of the grid works on. g_test_add() passes the number of rows by GUINT_TO_POINTER().
  */
@@ -28,6 +30,8 @@ typedef struct
   GString *committed;
   char *reason;
   guint formatted;
+  gint64 added;
+  gboolean adds_above;
 } GridFixture;
 
 void grid_fixture_set_up (GridFixture *fixture, gconstpointer n_rows);

@@ -81,18 +81,47 @@ test_a_refused_value_stays_in_the_cell (WindowFixture *fixture, gconstpointer da
 }
 
 static void
+press (TagaGrid *grid, const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    taga_grid_press_key (grid, gdk_unicode_to_keyval (g_utf8_get_char (text)), 0);
+}
+
+static void
 test_adds_retires_and_restores (WindowFixture *fixture, gconstpointer data)
 {
   TagaGrid *grid = window_fixture_get_grid (fixture);
   GListModel *model = taga_grid_get_model (grid);
+  g_autoptr (TagaRecord) added = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *today = NULL;
+  guint row, field;
 
+  /* Who presses Esc leaves nothing behind. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add", NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 45);
-  g_assert_true (taga_grid_is_editing (grid));
-  gtk_editable_set_text (GTK_EDITABLE (grid->editor->text), "新しい図面");
-  g_assert_true (taga_grid_finish_editing (grid));
+  g_assert_true (taga_grid_is_on_new_row (grid));
+  press (grid, "や");
+  taga_grid_press_key (grid, GDK_KEY_Escape, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 44);
+
+  press (grid, "新しい図面");
+  taga_grid_press_key (grid, GDK_KEY_Tab, 0);
   window_fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 45);
   window_fixture_assert_shows (GTK_WIDGET (grid), "新しい図面");
+  g_assert_true (taga_grid_get_cursor (grid, &row, &field));
+  g_assert_cmpuint (row, ==, 44);
+  g_assert_cmpuint (field, !=, TAGA_ASSET_NAME);
+  added = taga_grid_dup_cursor_record (grid);
+  now = g_date_time_new_now_local ();
+  today = g_date_time_format (now, "%Y-%m-%d");
+  g_assert_cmpstr (taga_record_get_text (added, TAGA_ASSET_REGISTERED_ON), ==, today);
+
+  /* It is one step. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 44);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 45);
 
   taga_grid_set_cursor (grid, 0, TAGA_ASSET_NAME);
   window_fixture_settle ();

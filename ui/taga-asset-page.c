@@ -4,7 +4,6 @@
 
 #include "taga-action.h"
 #include "taga-asset-columns.h"
-#include "taga-asset-edit.h"
 #include "taga-asset-empty.h"
 #include "taga-asset-review.h"
 #include "taga-asset.h"
@@ -233,35 +232,41 @@ taga_asset_page_set_store (TagaAssetPage *self, TagaStore *store)
   gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
 }
 
+/* Where what is retired shows, new assets would not: all that is in use comes back. */
+static void
+show_new_row (TagaAssetPage *self)
+{
+  g_autoptr (TagaQuery) query = NULL;
+
+  if (taga_grid_get_has_new_row (get_grid (self)))
+    return;
+
+  query = taga_query_new ();
+  query->scope = TAGA_SCOPE_IN_USE;
+  taga_record_table_set_query (self->table, query);
+}
+
 /**
  * taga_asset_page_add:
  * @self: a page
  *
- * Adds an asset and starts to enter its name.
+ * Goes to the row below the last asset, to enter a new one's name. There is nothing to be taken
+ * back as long as nothing is entered.
  */
 void
 taga_asset_page_add (TagaAssetPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  GtkWidget *focus;
-  gint64 id;
+  GtkWidget *grid = GTK_WIDGET (get_grid (self));
 
   if (!taga_grid_finish_editing (get_grid (self)))
     return;
 
-  if (!taga_asset_edit_add (self->store, &id, &error))
-    {
-      taga_ui_report (GTK_WIDGET (self), FALSE, error);
-      return;
-    }
-
-  taga_record_table_go_to (self->table, id, TAGA_ASSET_NAME);
-  taga_grid_edit (get_grid (self));
-
-  /* What is typed takes the place of the name that stands there. */
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (GTK_IS_EDITABLE (focus))
-    gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
+  show_new_row (self);
+  taga_grid_set_cursor (
+      get_grid (self),
+      g_list_model_get_n_items (G_LIST_MODEL (taga_record_table_get_list (self->table))),
+      TAGA_ASSET_NAME);
+  gtk_widget_grab_focus (grid);
 }
 
 /**

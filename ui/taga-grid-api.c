@@ -128,7 +128,8 @@ taga_grid_set_placeholder (TagaGrid *self, GtkWidget *placeholder)
  *
  * Gets the cell that the cursor is on.
  *
- * Returns: whether there is a cursor; there is one unless there are no rows or no columns
+ * Returns: whether there is a cursor; there is one unless there are no rows or no columns. In the
+ *   new row its position is the number of rows of the model
  */
 gboolean
 taga_grid_get_cursor (TagaGrid *self, guint *row, guint *field)
@@ -151,7 +152,7 @@ taga_grid_get_cursor (TagaGrid *self, guint *row, guint *field)
  *
  * Gets the record that the cursor is on.
  *
- * Returns: (transfer full) (nullable): the record
+ * Returns: (transfer full) (nullable): the record, or `NULL` in the new row
  */
 TagaRecord *
 taga_grid_dup_cursor_record (TagaGrid *self)
@@ -164,7 +165,8 @@ taga_grid_dup_cursor_record (TagaGrid *self)
 /**
  * taga_grid_set_cursor:
  * @self: a grid
- * @row: a position; beyond the last row it is taken for the last
+ * @row: a position; that after the last record is the new row, if there is one, and any other
+ *   beyond it is taken for the last record
  * @field: a field; if it isn't shown, the cursor stays in its column
  *
  * Moves the cursor and scrolls to it. What was being edited is kept first; if it is refused,
@@ -180,6 +182,8 @@ taga_grid_set_cursor (TagaGrid *self, guint row, guint field)
   if (!taga_grid_editor_finish (self->editor))
     return;
 
+  if (row > self->n_rows)
+    row = MAX (self->n_rows, 1) - 1;
   slot = taga_grid_layout_find_slot (&self->layout, field);
   self->cursor.tab_slot = -1;
   taga_grid_cursor_set (self,
@@ -191,7 +195,9 @@ taga_grid_set_cursor (TagaGrid *self, guint row, guint field)
  * @self: a grid
  * @range: (out): the range
  *
- * Gets the cells that are selected, at least the cursor's.
+ * Gets the cells that are selected, at least the cursor's. The new row is not among them where
+ * records are; if nothing but cells of it are selected, the range's only row is the number of rows
+ * of the model, where there is no record.
  *
  * Returns: whether there is a range
  */
@@ -201,7 +207,11 @@ taga_grid_get_range (TagaGrid *self, TagaGridRange *range)
   g_return_val_if_fail (TAGA_IS_GRID (self), FALSE);
   g_return_val_if_fail (range != NULL, FALSE);
 
-  return taga_grid_cursor_get_range (self, range);
+  if (!taga_grid_cursor_get_range (self, range))
+    return FALSE;
+
+  taga_grid_clamp_range (self, range);
+  return TRUE;
 }
 
 /**
@@ -227,7 +237,7 @@ taga_grid_select_range (TagaGrid *self, const TagaGridRange *range)
  * taga_grid_dup_selected_rows:
  * @self: a grid
  *
- * Gets the positions of the selected rows. The set takes the same little room for any number of
+ * Gets the positions of the selected records. The set takes the same little room for any number of
  * rows; go through it with a bitset iterator and load records one by one.
  *
  * Returns: (transfer full): the positions
@@ -239,7 +249,7 @@ taga_grid_dup_selected_rows (TagaGrid *self)
 
   g_return_val_if_fail (TAGA_IS_GRID (self), NULL);
 
-  if (!taga_grid_cursor_get_range (self, &range))
+  if (!taga_grid_get_range (self, &range) || range.first_row >= self->n_rows)
     return gtk_bitset_new_empty ();
 
   return gtk_bitset_new_range (range.first_row, range.last_row - range.first_row + 1);

@@ -111,8 +111,11 @@ taga_grid_body_size_allocate (GtkWidget *widget, int width, int height, int base
 
   if (self->placeholder != NULL)
     {
+      int above = (int) taga_grid_count_places (self->grid) * self->grid->row_height;
+
       gtk_widget_set_child_visible (self->placeholder, self->grid->n_rows == 0);
-      allocate_child (self->placeholder, 0, 0, width, height);
+      if (self->grid->n_rows == 0)
+        allocate_child (self->placeholder, 0, above, width, height - above);
     }
 }
 
@@ -370,7 +373,7 @@ taga_grid_body_get_cell_at (TagaGridBody *self, double x, double y, guint *row, 
   int found = taga_grid_layout_slot_at (&grid->layout, (int) x, taga_grid_get_scrolled_x (grid));
   double position = (y + taga_grid_get_scrolled_y (grid)) / grid->row_height;
 
-  if (found < 0 || position < 0 || position >= grid->n_rows)
+  if (found < 0 || position < 0 || position >= taga_grid_count_places (grid))
     return FALSE;
 
   *row = (guint) position;

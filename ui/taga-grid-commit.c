@@ -95,11 +95,16 @@ taga_grid_editor_commit (TagaGridEditor *self, const char *text)
   g_autoptr (TagaRecord) record = taga_grid_dup_cursor_record (grid);
   g_autoptr (GError) error = NULL;
   guint row = grid->cursor.cell.row;
+  gboolean taken;
 
-  if (record == NULL || grid->handlers.commit == NULL)
+  if ((record == NULL && !grid->cursor.is_new) || grid->handlers.commit == NULL)
     return TRUE;
 
-  if (!grid->handlers.commit (record, column->field, text, grid->user_data, &error))
+  if (record == NULL)
+    taken = taga_grid_commit_new_row (grid, column->field, text, &error);
+  else
+    taken = grid->handlers.commit (record, column->field, text, grid->user_data, &error);
+  if (!taken)
     {
       taga_grid_editor_show_reason (self, error != NULL ? error->message
                                                         : _ ("This value can't be entered here."));
@@ -125,10 +130,11 @@ taga_grid_editor_toggle (TagaGridEditor *self)
   const TagaGridColumn *column = taga_grid_editor_get_column (self);
   g_autoptr (TagaRecord) record = taga_grid_dup_cursor_record (self->grid);
 
-  if (record == NULL)
+  if (column == NULL)
     return;
 
-  taga_grid_editor_commit (self, taga_record_get_number (record, column->field) == 1 ? "0" : "1");
+  taga_grid_editor_commit (
+      self, record != NULL && taga_record_get_number (record, column->field) == 1 ? "0" : "1");
 }
 
 /**
@@ -323,7 +329,8 @@ taga_grid_editor_finish_range (TagaGridEditor *self)
   g_autofree char *original = NULL;
   g_autofree char *text = NULL;
 
-  if (self->mode == TAGA_GRID_IDLE || !taga_grid_cursor_has_many (self->grid))
+  if (self->mode == TAGA_GRID_IDLE || !taga_grid_cursor_has_many (self->grid)
+      || self->grid->cursor.is_new)
     return taga_grid_editor_finish (self);
 
   taga_grid_editor_drop_preedit (self);

@@ -57,7 +57,7 @@ taga_grid_cursor_has_many (TagaGrid *self)
 static TagaGridPlace
 limit (TagaGrid *self, TagaGridPlace place)
 {
-  place.row = MIN (place.row, self->n_rows - 1);
+  place.row = MIN (place.row, taga_grid_count_places (self) - 1);
   place.slot = MIN (place.slot, self->layout.slots->len - 1);
 
   return place;
@@ -70,7 +70,7 @@ move_to (TagaGrid *self, TagaGridPlace cell, TagaGridPlace anchor, TagaGridPlace
   TagaGridCursor before = self->cursor;
   TagaGridCursor *cursor = &self->cursor;
 
-  if (self->n_rows == 0 || self->layout.slots->len == 0)
+  if (taga_grid_count_places (self) == 0 || self->layout.slots->len == 0)
     return;
 
   cursor->cell = limit (self, cell);

@@ -349,8 +349,11 @@ update_name (TagaGridEditor *self)
   if (text == NULL)
     return;
 
-  name = g_strdup_printf (_ ("%s: %s, row %u"), column->title, *text != '\0' ? text : _ ("empty"),
-                          cursor->cell.row + 1);
+  if (cursor->is_new)
+    name = g_strdup_printf (_ ("%s: empty, new row"), column->title);
+  else
+    name = g_strdup_printf (_ ("%s: %s, row %u"), column->title, *text != '\0' ? text : _ ("empty"),
+                            cursor->cell.row + 1);
   self->named = cursor->cell;
   self->named_id = cursor->id;
   if (g_strcmp0 (name, self->name) == 0)

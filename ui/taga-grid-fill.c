@@ -69,7 +69,7 @@ allocate_child (GtkWidget *child, const GdkRectangle *rect)
 }
 
 /* The handle stands on the corner; at the view's edge it stays whole. Under the frozen columns or
- * out of view there is none. */
+ * out of view there is none, and in the new row there is nothing to fill from. */
 static gboolean
 place_handle (TagaGridFill *self, int width, int height)
 {
@@ -80,8 +80,8 @@ place_handle (TagaGridFill *self, int width, int height)
   int x, y;
 
   self->place = (GdkRectangle){ 0, 0, 0, 0 };
-  if (self->grid->editor->mode != TAGA_GRID_IDLE
-      || !taga_grid_cursor_get_range (self->grid, &range))
+  if (self->grid->editor->mode != TAGA_GRID_IDLE || !taga_grid_cursor_get_range (self->grid, &range)
+      || range.last_row >= self->grid->n_rows)
     return FALSE;
 
   taga_grid_body_get_cell_rect (self->grid->body, range.last_row, range.last_column, &cell);

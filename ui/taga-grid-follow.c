@@ -26,6 +26,7 @@ taga_grid_cursor_remember (TagaGrid *self, const TagaGridCursor *before)
 
   if (before == NULL || !taga_grid_place_equal (before->cell, cursor->cell))
     remember (self, cursor->cell, &cursor->id, &cursor->field);
+  cursor->is_new = taga_grid_is_new_row (self, cursor->cell.row);
 
   if (taga_grid_place_equal (cursor->anchor, cursor->cell))
     {
@@ -78,14 +79,14 @@ taga_grid_cursor_announce (TagaGrid *self, const TagaGridCursor *before)
 static gboolean
 has_cells (TagaGrid *self)
 {
-  return self->n_rows > 0 && self->layout.slots->len > 0;
+  return taga_grid_count_places (self) > 0 && self->layout.slots->len > 0;
 }
 
 static void
 lose (TagaGrid *self)
 {
   self->cursor.is_lost = self->cursor.is_lost || self->cursor.is_set;
-  self->cursor.is_set = FALSE;
+  self->cursor.is_set = self->cursor.is_new = FALSE;
   taga_grid_queue_update (self);
 }
 
@@ -117,8 +118,12 @@ static guint
 find_row (TagaGrid *self, const Change *change)
 {
   const TagaGridCursor *cursor = &self->cursor;
-  gint64 row = find_again (self, cursor->cell.row, cursor->id, change);
+  gint64 row;
 
+  if (cursor->is_new || self->n_rows == 0)
+    return self->n_rows;
+
+  row = find_again (self, cursor->cell.row, cursor->id, change);
   if (row >= 0)
     return (guint) row;
 
@@ -155,7 +160,7 @@ follow_corners (TagaGrid *self, const Change *change)
   gint64 anchor = find_again (self, cursor->anchor.row, cursor->anchor_id, change);
   gint64 end = find_again (self, cursor->end.row, cursor->end_id, change);
 
-  if (anchor < 0 || end < 0
+  if (cursor->is_new || anchor < 0 || end < 0
       || get_distance (anchor, end) != get_distance (cursor->anchor.row, cursor->end.row)
       || !is_between (cursor->cell.row, anchor, end))
     {
@@ -200,7 +205,8 @@ finish_follow (TagaGrid *self, TagaGridCursor *before, gboolean was_in_view)
  * that was in view is in view again.
  *
  * While the model is empty, the cursor remembers its record: models tell of a new order by first
- * taking all rows away. Editing goes on if the record is still there.
+ * taking all rows away. Editing goes on if the record is still there. In the new row, the cursor
+ * stays there.
  */
 void
 taga_grid_cursor_follow (TagaGrid *self, guint position, guint removed, guint added)
@@ -211,7 +217,7 @@ taga_grid_cursor_follow (TagaGrid *self, guint position, guint removed, guint ad
   gboolean was_in_view = taga_grid_cursor_is_in_view (self);
 
   taga_grid_fill_end (taga_grid_body_get_fill (self->body), FALSE);
-  if (!has_cells (self))
+  if (!has_cells (self) || (self->n_rows == 0 && removed > 0 && !cursor->is_new))
     {
       lose (self);
       return;
@@ -230,6 +236,7 @@ static void
 follow_corner_fields (TagaGrid *self)
 {
   TagaGridCursor *cursor = &self->cursor;
+  guint last_row = taga_grid_count_places (self) - 1;
   int anchor = taga_grid_layout_find_slot (&self->layout, cursor->anchor_field);
   int end = taga_grid_layout_find_slot (&self->layout, cursor->end_field);
 
@@ -241,8 +248,8 @@ follow_corner_fields (TagaGrid *self)
       return;
     }
 
-  cursor->anchor = (TagaGridPlace){ MIN (cursor->anchor.row, self->n_rows - 1), (guint) anchor };
-  cursor->end = (TagaGridPlace){ MIN (cursor->end.row, self->n_rows - 1), (guint) end };
+  cursor->anchor = (TagaGridPlace){ MIN (cursor->anchor.row, last_row), (guint) anchor };
+  cursor->end = (TagaGridPlace){ MIN (cursor->end.row, last_row), (guint) end };
 }
 
 /**
@@ -273,7 +280,7 @@ taga_grid_cursor_follow_columns (TagaGrid *self)
     taga_grid_editor_cancel (self->editor);
   cursor->cell.slot =
       slot >= 0 ? (guint) slot : MIN (before.cell.slot, self->layout.slots->len - 1);
-  cursor->cell.row = MIN (before.cell.row, self->n_rows - 1);
+  cursor->cell.row = MIN (before.cell.row, taga_grid_count_places (self) - 1);
   if (cursor->cell.slot != before.cell.slot)
     cursor->tab_slot = -1;
   if (slot >= 0)
@@ -287,7 +294,8 @@ taga_grid_cursor_follow_columns (TagaGrid *self)
  * taga_grid_cursor_give_up:
  * @self: a grid
  *
- * Tells that there is no cursor any more, if the rows that were taken away have not come back.
+ * Tells that there is no cursor any more, if the rows that were taken away have not come back; or
+ * that it is in the new row, which is left.
  */
 void
 taga_grid_cursor_give_up (TagaGrid *self)
@@ -299,6 +307,15 @@ taga_grid_cursor_give_up (TagaGrid *self)
 
   self->cursor.is_lost = FALSE;
   taga_grid_editor_cancel (self->editor);
+  if (has_cells (self))
+    {
+      self->cursor.cell.row = taga_grid_count_places (self) - 1;
+      self->cursor.cell.slot = MIN (self->cursor.cell.slot, self->layout.slots->len - 1);
+      collapse (&self->cursor);
+      finish_follow (self, &before, FALSE);
+      return;
+    }
+
   before.is_set = TRUE;
   taga_grid_cursor_announce (self, &before);
 }

@@ -101,13 +101,14 @@ show_menu (TagaGrid *self)
   taga_grid_emit (self, TAGA_GRID_CONTEXT_MENU, &rect);
 }
 
-/* As many rows are inserted as are selected. */
+/* As many rows are inserted as are selected. Into the new row one can only paste. */
 static void
 emit_request (TagaGrid *self, TagaGridSignal signal)
 {
   TagaGridRange range;
 
-  if (!taga_grid_cursor_get_range (self, &range))
+  if (!taga_grid_get_range (self, &range)
+      || (range.first_row >= self->n_rows && signal != TAGA_GRID_PASTE_REQUESTED))
     return;
 
   if (signal == TAGA_GRID_INSERT_REQUESTED)

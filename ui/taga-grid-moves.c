@@ -76,7 +76,7 @@ is_empty (TagaGrid *self, TagaGridPlace place)
 static TagaGridPlace
 find_edge (TagaGrid *self, TagaGridPlace from, int rows, int slots)
 {
-  guint n_rows = self->n_rows, n_slots = self->layout.slots->len;
+  guint n_rows = MAX (self->n_rows, from.row + 1), n_slots = self->layout.slots->len;
   TagaGridPlace here = from;
   gboolean in_block = FALSE;
 
@@ -169,7 +169,8 @@ scroll_page (TagaGrid *self, int rows)
 static TagaGridPlace
 find_target (TagaGrid *self, TagaGridMove move, TagaGridPlace from)
 {
-  guint last_row = self->n_rows - 1;
+  guint n = taga_grid_count_places (self);
+  guint last_record = MAX (self->n_rows, 1) - 1;
   guint last_slot = self->layout.slots->len - 1;
 
   switch (move)
@@ -179,13 +180,14 @@ find_target (TagaGrid *self, TagaGridMove move, TagaGridPlace from)
     case TAGA_GRID_RIGHT:
       return (TagaGridPlace){ from.row, step (from.slot, 1, last_slot + 1) };
     case TAGA_GRID_UP:
-      return (TagaGridPlace){ step (from.row, -1, last_row + 1), from.slot };
+      return (TagaGridPlace){ step (from.row, -1, n), from.slot };
     case TAGA_GRID_DOWN:
-      return (TagaGridPlace){ step (from.row, 1, last_row + 1), from.slot };
+      return (TagaGridPlace){ step (from.row, 1, n), from.slot };
     case TAGA_GRID_PAGE_UP:
-      return (TagaGridPlace){ step (from.row, -get_page (self), last_row + 1), from.slot };
+      return (TagaGridPlace){ step (from.row, -get_page (self), n), from.slot };
     case TAGA_GRID_PAGE_DOWN:
-      return (TagaGridPlace){ step (from.row, get_page (self), last_row + 1), from.slot };
+      return (TagaGridPlace){ step (from.row, get_page (self), MAX (last_record, from.row) + 1),
+                              from.slot };
     case TAGA_GRID_ROW_START:
       return (TagaGridPlace){ from.row, 0 };
     case TAGA_GRID_ROW_END:
@@ -193,7 +195,7 @@ find_target (TagaGrid *self, TagaGridMove move, TagaGridPlace from)
     case TAGA_GRID_FIRST:
       return (TagaGridPlace){ 0, 0 };
     case TAGA_GRID_LAST:
-      return (TagaGridPlace){ last_row, last_slot };
+      return (TagaGridPlace){ last_record, last_slot };
     case TAGA_GRID_EDGE_LEFT:
       return find_edge (self, from, 0, -1);
     case TAGA_GRID_EDGE_RIGHT:
@@ -285,7 +287,7 @@ taga_grid_move_tab (TagaGrid *self, gboolean back)
       return TRUE;
     }
 
-  if (!cursor->is_set || i < 0 || i >= (gint64) self->n_rows * n_slots)
+  if (!cursor->is_set || i < 0 || i >= (gint64) taga_grid_count_places (self) * n_slots)
     return FALSE;
 
   taga_grid_cursor_set (self, (TagaGridPlace){ (guint) (i / n_slots), (guint) (i % n_slots) });
@@ -317,7 +319,7 @@ taga_grid_move_enter (TagaGrid *self, gboolean back)
       return;
     }
 
-  cell.row = step (cell.row, back ? -1 : 1, self->n_rows);
+  cell.row = step (cell.row, back ? -1 : 1, taga_grid_count_places (self));
   if (self->cursor.tab_slot >= 0)
     cell.slot = (guint) self->cursor.tab_slot;
   self->cursor.tab_slot = -1;
@@ -335,7 +337,7 @@ taga_grid_select_columns (TagaGrid *self)
 {
   TagaGridRange range;
 
-  if (!taga_grid_cursor_get_range (self, &range))
+  if (self->n_rows == 0 || !taga_grid_cursor_get_range (self, &range))
     return;
 
   range.first_row = 0;
@@ -373,6 +375,6 @@ taga_grid_select_everything (TagaGrid *self)
 {
   TagaGridRange range = { 0, self->n_rows - 1, 0, self->layout.slots->len - 1 };
 
-  if (self->cursor.is_set)
+  if (self->cursor.is_set && self->n_rows > 0)
     taga_grid_cursor_set_range (self, &range);
 }

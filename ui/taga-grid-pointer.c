@@ -46,7 +46,8 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, TagaGrid
 {
   TagaGridPlace place;
 
-  if (y > (double) self->n_rows * self->row_height - taga_grid_get_scrolled_y (self)
+  if (y > (double) taga_grid_count_places (self) * self->row_height
+              - taga_grid_get_scrolled_y (self)
       && !find_cell (self, x, y, &place))
     {
       taga_grid_editor_finish (self->editor);

@@ -289,13 +289,14 @@ taga_grid_pool_update (TagaGridPool *self, int width, int height, gboolean in_la
 {
   TagaGrid *grid = self->grid;
   guint row_height = (guint) grid->row_height;
-  guint first = MIN ((guint) taga_grid_get_scrolled_y (grid) / row_height, grid->n_rows);
+  guint n_places = taga_grid_count_places (grid);
+  guint first = MIN ((guint) taga_grid_get_scrolled_y (grid) / row_height, n_places);
   guint n = height > 0 ? ((guint) height - 1) / row_height + 2 : 0;
   guint first_slot, end_slot;
   TagaGridRange range;
   gboolean has_range = taga_grid_cursor_get_range (grid, &range);
 
-  provide_rows (self, first, MIN (n, grid->n_rows - first), in_layout);
+  provide_rows (self, first, MIN (n, n_places - first), in_layout);
   taga_grid_layout_get_view (&grid->layout, taga_grid_get_scrolled_x (grid), width, &first_slot,
                              &end_slot);
 

@@ -36,6 +36,7 @@ typedef struct
  * @anchor_field: the field at @anchor
  * @end_id: id of the record at @end
  * @end_field: the field at @end
+ * @is_new: whether @cell is in the new row, which has no record
  * @tab_slot: where the present run of Tab keys began, or -1; Enter returns there
  *
  * Where the user is. The range is the rectangle between the two corners; the cell is in it.
@@ -53,6 +54,7 @@ typedef struct
   guint anchor_field;
   gint64 end_id;
   guint end_field;
+  gboolean is_new;
   int tab_slot;
 } TagaGridCursor;
 
@@ -109,8 +111,9 @@ struct _TagaGrid
 {
   GtkWidget parent_instance;
 
-  GListModel *model; /* (owned) (nullable) */
-  guint n_rows;
+  GListModel *model;    /* (owned) (nullable) */
+  guint n_rows;         /* of the model */
+  gboolean has_new_row; /* whether there is one more, into which a record is entered */
   TagaGridHandlers handlers;
   gpointer user_data;
   GDestroyNotify destroy; /* (nullable) */
@@ -152,6 +155,13 @@ struct _TagaGrid
 /* taga-grid.c */
 void taga_grid_emit (TagaGrid *self, TagaGridSignal signal, ...);
 TagaRecord *taga_grid_dup_record (TagaGrid *self, guint row);
+
+/* taga-grid-new-row.c */
+guint taga_grid_count_places (TagaGrid *self);
+void taga_grid_count_rows_aloud (TagaGrid *self);
+gboolean taga_grid_is_new_row (TagaGrid *self, guint row);
+gboolean taga_grid_commit_new_row (TagaGrid *self, guint field, const char *text, GError **error);
+void taga_grid_clamp_range (TagaGrid *self, TagaGridRange *range);
 
 /* taga-grid-view.c */
 void taga_grid_view_install (GtkWidgetClass *widget_class);

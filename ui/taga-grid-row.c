@@ -23,6 +23,7 @@ struct _TagaGridRow
   guint position;
   TagaRecord *record; /* (owned) (nullable) */
   gulong notify_id;
+  gboolean is_new;   /* whether it is the row for a new record */
   gboolean is_stale; /* whether the record or one of its values may have changed */
 
   GPtrArray *cells;    /* (owned): by slot; `NULL` where none is in view */
@@ -263,8 +264,13 @@ show_cell (TagaGridRow *self, guint slot)
 
   if (self->record != NULL && self->grid->handlers.format != NULL)
     self->grid->handlers.format (self->record, column->field, &cell, self->grid->user_data);
+  else if (self->is_new && slot == 0)
+    cell = (TagaGridCell){ g_strdup ("＊"), "newrow", FALSE };
 
   taga_grid_cell_view_set_cell (g_ptr_array_index (self->cells, slot), &cell, column->title);
+  if (self->is_new && slot == 0)
+    gtk_accessible_update_property (g_ptr_array_index (self->cells, slot),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New row"), -1);
   g_free (cell.text);
 }
 
@@ -373,15 +379,11 @@ order_cells (TagaGridRow *self)
 void
 taga_grid_row_set_position (TagaGridRow *self, guint position)
 {
-  g_autofree char *name = NULL;
-
   if (self->position == position)
     return;
 
   self->position = position;
   self->is_stale = TRUE;
-  name = g_strdup_printf (_ ("Row %u"), position + 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
                                   (int) position + 1, -1);
   for (guint i = 0; i < self->cells->len; i++)
@@ -390,12 +392,23 @@ taga_grid_row_set_position (TagaGridRow *self, guint position)
 }
 
 static void
+update_name (TagaGridRow *self)
+{
+  g_autofree char *name = g_strdup_printf (_ ("Row %u"), self->position + 1);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->is_new ? _ ("New row") : name, -1);
+}
+
+static void
 load_record (TagaGridRow *self)
 {
   g_autoptr (TagaRecord) record = taga_grid_dup_record (self->grid, self->position);
 
   set_record (self, record);
+  self->is_new = taga_grid_is_new_row (self->grid, self->position);
   self->is_stale = FALSE;
+  update_name (self);
 }
 
 /**

@@ -29,7 +29,7 @@ dup_suggestions (TagaGridEditor *self, const char *typed)
     return NULL;
 
   record = taga_grid_dup_cursor_record (grid);
-  if (record != NULL)
+  if (record != NULL || grid->cursor.is_new)
     values = grid->handlers.suggest (record, column->field, typed, grid->user_data);
 
   return values != NULL && values[0] != NULL ? g_steal_pointer (&values) : NULL;

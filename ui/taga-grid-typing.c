@@ -32,7 +32,7 @@ taga_grid_editor_load_choices (TagaGridEditor *self)
   g_auto (GStrv) choices = NULL;
 
   self->has_choices = FALSE;
-  if (record == NULL || grid->handlers.choices == NULL)
+  if ((record == NULL && !grid->cursor.is_new) || grid->handlers.choices == NULL)
     return FALSE;
 
   choices = grid->handlers.choices (record, column->field, grid->user_data);

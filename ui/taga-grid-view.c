@@ -107,7 +107,8 @@ configure_adjustments (TagaGrid *self, int width, int height, gboolean keep)
   gboolean across =
       configure_adjustment (self->hadjustment, layout->width - layout->frozen_width,
                             MAX (width - layout->frozen_width, 0), self->row_height * 2.0, keep);
-  gboolean down = configure_adjustment (self->vadjustment, (double) self->n_rows * self->row_height,
+  gboolean down = configure_adjustment (self->vadjustment,
+                                        (double) taga_grid_count_places (self) * self->row_height,
                                         height, self->row_height, keep);
 
   return across || down;
@@ -315,7 +316,7 @@ allocate_edge (TagaGrid *self, int height)
 {
   int rows = gtk_widget_get_height (GTK_WIDGET (self->header));
 
-  rows = (int) MIN ((gint64) self->n_rows * self->row_height + rows, height);
+  rows = (int) MIN ((gint64) taga_grid_count_places (self) * self->row_height + rows, height);
   gtk_widget_set_child_visible (self->edge,
                                 self->layout.n_frozen > 0 && taga_grid_get_scrolled_x (self) > 0);
   gtk_widget_measure (self->edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);

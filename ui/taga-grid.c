@@ -32,6 +32,8 @@
  * click. Alt+Down opens the list of choices or of earlier values, and elsewhere the column's menu.
  * Space switches a mark, Ctrl+; enters today's date.
  *
+ * The row below the last record, if there is one, takes a new record.
+ *
  * Ctrl+D and Ctrl+R fill, Ctrl+plus inserts and Ctrl+minus removes rows, Delete, Ctrl+C, X and V do
  * as everywhere: the page does these with the range. The range stays on its records; see
  * taga_grid_cursor_follow().
@@ -415,8 +417,7 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
   gboolean was_empty = self->n_rows == 0;
 
   self->n_rows = g_list_model_get_n_items (model);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
-                                  (int) MIN (self->n_rows, G_MAXINT), -1);
+  taga_grid_count_rows_aloud (self);
 
   taga_grid_pool_set_stale (taga_grid_body_get_pool (self->body), position, n);
   taga_grid_cursor_follow (self, position, removed, added);

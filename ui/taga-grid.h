@@ -53,7 +53,8 @@ typedef struct
  * @format: fills in how a cell looks
  * @edit_text: (nullable): the text to start editing with, if it isn't the cell's text
  * @commit: (nullable): puts an entered text into the record; for a mark "1" or "0". If it refuses,
- *   the error's message tells the user why
+ *   the error's message tells the user why. The record is `NULL` in the new row: one is added that
+ *   has this value
  * @choices: (nullable): what a cell may be chosen from, or `NULL` if it is typed freely; each is a
  *   label, which is what is committed; after it, separated by tabs, words that pick it as well; and
  *   after a line break what it means
@@ -61,8 +62,10 @@ typedef struct
  * @position_of: (nullable): where in the model the record with an id now is, or -1
  * @suggest: (nullable): earlier values of a text cell that go on from what was typed, the likeliest
  *   first, or `NULL`; for an empty text, the usual ones. Asked at each letter, so it must be quick
+ * @added: (nullable): the number of the record that the last commit in the new row has added, or 0
  *
- * What the grid asks of the page that owns it.
+ * What the grid asks of the page that owns it. In the new row, where there is no record yet, the
+ * record is `NULL` for @commit, @choices and @suggest; the others aren't asked.
  */
 typedef struct
 {
@@ -77,6 +80,7 @@ typedef struct
   char *(*describe) (TagaRecord *record, guint field, gpointer user_data);
   gint64 (*position_of) (gint64 id, gpointer user_data);
   GStrv (*suggest) (TagaRecord *record, guint field, const char *typed, gpointer user_data);
+  gint64 (*added) (gpointer user_data);
 } TagaGridHandlers;
 
 /**
@@ -141,6 +145,10 @@ void taga_grid_set_sort (TagaGrid *self, const TagaGridSort *keys, guint n_keys)
 void taga_grid_set_filtered (TagaGrid *self, guint field, gboolean filtered);
 void taga_grid_set_placeholder (TagaGrid *self, GtkWidget *placeholder);
 void taga_grid_refresh (TagaGrid *self);
+
+gboolean taga_grid_get_has_new_row (TagaGrid *self);
+void taga_grid_set_has_new_row (TagaGrid *self, gboolean has_new_row);
+gboolean taga_grid_is_on_new_row (TagaGrid *self);
 
 gboolean taga_grid_get_cursor (TagaGrid *self, guint *row, guint *field);
 TagaRecord *taga_grid_dup_cursor_record (TagaGrid *self);

@@ -16,7 +16,9 @@ typedef struct
 {
   TagaStore *store;             /* (owned) */
   TagaRecordList *list;         /* (owned) */
+  TagaRecordClass *klass;       /* (unowned): the type of the records */
   TagaSuggestions *suggestions; /* (owned) */
+  gint64 added;                 /* the record that the new row has become, or 0 */
 } Cells;
 
 static void
@@ -31,15 +33,15 @@ free_cells (gpointer data)
 }
 
 static const TagaField *
-get_field (TagaRecord *record, guint field)
+get_field (Cells *self, guint field)
 {
-  return &TAGA_RECORD_GET_CLASS (record)->fields[field];
+  return &self->klass->fields[field];
 }
 
 static char *
 format_value (Cells *self, TagaRecord *record, guint field)
 {
-  return taga_edition_format (taga_store_get_edition (self->store), get_field (record, field),
+  return taga_edition_format (taga_store_get_edition (self->store), get_field (self, field),
                               taga_record_get_value (record, field), taga_language_is_japanese ());
 }
 
@@ -79,7 +81,7 @@ static void
 format_cell (TagaRecord *record, guint index, TagaGridCell *cell, gpointer user_data)
 {
   Cells *self = user_data;
-  const TagaField *field = get_field (record, index);
+  const TagaField *field = get_field (self, index);
 
   if (g_str_equal (field->name, "risk"))
     {
@@ -108,11 +110,55 @@ complete_date (const char *text)
   return taga_date_parse (with_year);
 }
 
+/* What is not entered yet of a new record: a name to be typed over, as there is none without, and
+ * today as the day on which it was registered. */
+static void
+complete_record (Cells *self, TagaValue *values)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int name = taga_record_class_find_field (self->klass, "name");
+  int registered_on = taga_record_class_find_field (self->klass, "registered-on");
+
+  if (name >= 0 && values[name].text == NULL)
+    values[name].text = g_strdup (_ ("New asset"));
+  if (registered_on >= 0 && values[registered_on].text == NULL)
+    values[registered_on].text = g_date_time_format (now, "%Y-%m-%d");
+}
+
+/* Nothing entered adds nothing. */
+static gboolean
+add_record (Cells *self, guint index, const TagaValue *value, GError **error)
+{
+  TagaValue *values;
+  gboolean done;
+
+  self->added = 0;
+  if (taga_field_is_empty (get_field (self, index), value))
+    return TRUE;
+
+  values = taga_values_new (self->klass->n_fields);
+  taga_value_set (&values[index], value);
+  complete_record (self, values);
+  done = taga_action_add (self->store, g_list_model_get_item_type (G_LIST_MODEL (self->list)),
+                          values, &self->added, error);
+  taga_values_free (values, self->klass->n_fields);
+
+  return done;
+}
+
+static gint64
+get_added (gpointer user_data)
+{
+  Cells *self = user_data;
+
+  return self->added;
+}
+
 static gboolean
 commit (TagaRecord *record, guint index, const char *text, gpointer user_data, GError **error)
 {
   Cells *self = user_data;
-  const TagaField *field = get_field (record, index);
+  const TagaField *field = get_field (self, index);
   g_auto (TagaValue) value = TAGA_VALUE_INIT;
   g_autofree char *date = field->kind == TAGA_FIELD_DATE ? complete_date (text) : NULL;
 
@@ -121,6 +167,8 @@ commit (TagaRecord *record, guint index, const char *text, gpointer user_data, G
   if (!taga_edition_parse (taga_store_get_edition (self->store), field, text, &value, error))
     return FALSE;
 
+  if (record == NULL)
+    return add_record (self, index, &value, error);
   if (taga_value_equal (&value, taga_record_get_value (record, index)))
     return TRUE;
 
@@ -163,7 +211,7 @@ static GStrv
 list_choices (TagaRecord *record, guint index, gpointer user_data)
 {
   Cells *self = user_data;
-  const TagaField *field = get_field (record, index);
+  const TagaField *field = get_field (self, index);
   g_autoptr (GStrvBuilder) builder = NULL;
   gboolean japanese = taga_language_is_japanese ();
   const TagaChoice *choices;
@@ -196,7 +244,7 @@ describe_cell (TagaRecord *record, guint index, gpointer user_data)
 {
   Cells *self = user_data;
   TagaEdition *edition = taga_store_get_edition (self->store);
-  const TagaField *field = get_field (record, index);
+  const TagaField *field = get_field (self, index);
   gint64 level;
   const char *criterion;
 
@@ -247,14 +295,32 @@ taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list
     .describe = describe_cell,
     .position_of = find_position,
     .suggest = suggest,
+    .added = get_added,
   };
-  Cells *self = g_new (Cells, 1);
+  Cells *self = g_new0 (Cells, 1);
 
   self->store = g_object_ref (store);
   self->list = g_object_ref (list);
+  self->klass = taga_record_class_peek (g_list_model_get_item_type (G_LIST_MODEL (list)));
   self->suggestions =
       taga_suggestions_new (store, g_list_model_get_item_type (G_LIST_MODEL (list)));
   taga_grid_set_handlers (grid, &handlers, self, free_cells);
+}
+
+/**
+ * taga_record_cells_can_add:
+ * @store: the company file
+ * @query: which of its records a grid shows
+ *
+ * Says whether records can be entered below the last one: not into a file that may only be read,
+ * and not among those that are retired, where a new one would not show.
+ *
+ * Returns: whether they can
+ */
+gboolean
+taga_record_cells_can_add (TagaStore *store, const TagaQuery *query)
+{
+  return !taga_store_is_read_only (store) && query->scope != TAGA_SCOPE_RETIRED;
 }
 
 /* A risk is filtered by its band, which has no column of its own. */

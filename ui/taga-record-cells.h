@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list);
+gboolean taga_record_cells_can_add (TagaStore *store, const TagaQuery *query);
 void taga_record_cells_show_query (TagaGrid *grid, TagaRecordClass *klass, const TagaQuery *query);
 
 G_END_DECLS

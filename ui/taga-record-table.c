@@ -87,6 +87,7 @@ run_query (TagaRecordTable *self)
       return;
     }
 
+  taga_grid_set_has_new_row (self->grid, taga_record_cells_can_add (self->store, self->query));
   taga_record_cells_show_query (self->grid, taga_record_class_peek (self->type), self->query);
   if (self->empty != NULL)
     taga_grid_set_placeholder (self->grid, self->empty (is_narrowed (self)));
