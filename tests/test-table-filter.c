@@ -242,6 +242,8 @@ test_a_column_is_hidden (WindowFixture *fixture, gconstpointer data)
 
   tick (open_popover (fixture, TAGA_ASSET_USERS), "_Hide Column");
   g_assert_false (taga_grid_get_column (grid, TAGA_ASSET_USERS)->visible);
+  for (int i = 0; i < 25 && get_popover (fixture) != NULL; i++)
+    window_fixture_settle ();
   g_assert_null (get_popover (fixture));
 }
 
