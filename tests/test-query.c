@@ -4,7 +4,6 @@
 #include "store-fixture.h"
 #include "taga-asset.h"
 #include "taga-cursor.h"
-#include "taga-distinct.h"
 #include "taga-store-private.h"
 #include "taga-text.h"
 #include "taga-value-counts.h"
@@ -458,35 +457,6 @@ test_sql_and_the_rules_agree (StoreFixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add (name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
 
-static void
-note_value (const char *text, guint n, gpointer user_data)
-{
-  g_string_append_printf (user_data, "%s %u, ", text, n);
-}
-
-static void
-test_distinct_values_come_most_frequent_first (StoreFixture *fixture, gconstpointer data)
-{
-  static const char *const departments[] = { "営業部", "総務部", "製造部", "総務部",
-                                             "",       "営業部", "総務部" };
-  g_autoptr (GString) told = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (departments); i++)
-    store_fixture_add (fixture->store, TAGA_TYPE_ASSET, "name", "台帳", "department",
-                       departments[i], NULL);
-
-  g_assert_true (taga_distinct_list (fixture->store, TAGA_TYPE_ASSET, TAGA_ASSET_DEPARTMENT, 10,
-                                     note_value, told, &error));
-  g_assert_no_error (error);
-  g_assert_cmpstr (told->str, ==, "総務部 3, 営業部 2, 製造部 1, ");
-
-  g_string_truncate (told, 0);
-  g_assert_true (taga_distinct_list (fixture->store, TAGA_TYPE_ASSET, TAGA_ASSET_DEPARTMENT, 1,
-                                     note_value, told, &error));
-  g_assert_cmpstr (told->str, ==, "総務部 3, ");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -502,8 +472,6 @@ main (int argc, char **argv)
        test_search_looks_into_every_searched_field);
   ADD ("/query/counts-the-values-of-a-column", test_counts_the_values_of_a_column);
   ADD ("/query/sql-and-the-rules-agree", test_sql_and_the_rules_agree);
-  ADD ("/query/distinct-values-come-most-frequent-first",
-       test_distinct_values_come_most_frequent_first);
 
   return g_test_run ();
 }

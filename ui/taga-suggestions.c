@@ -1,8 +1,8 @@
 #include "taga-suggestions.h"
 
-#include "taga-distinct.h"
 #include "taga-history.h"
 #include "taga-text.h"
+#include "taga-value-counts.h"
 
 /* So many values are kept of a field. One that has more has hardly two alike. */
 #define MAX_VALUES 2000
@@ -106,13 +106,26 @@ taga_suggestions_free (TagaSuggestions *self)
   g_free (self);
 }
 
-static void
-add_value (const char *text, guint n, gpointer user_data)
+static gboolean
+is_worth_keeping (const char *text)
 {
-  GPtrArray *values = user_data;
+  return *text != '\0' && g_utf8_strlen (text, -1) <= MAX_CHARACTERS && strchr (text, '\n') == NULL;
+}
 
-  if (g_utf8_strlen (text, -1) <= MAX_CHARACTERS && strchr (text, '\n') == NULL)
-    g_ptr_array_add (values, g_strdup (text));
+static void
+read_values (TagaSuggestions *self, guint field)
+{
+  g_autoptr (TagaQuery) all = taga_query_new ();
+  g_autoptr (GPtrArray) counts =
+      taga_value_counts (self->store, self->type, all, field, NULL, MAX_VALUES, NULL);
+
+  for (guint i = 0; counts != NULL && i < counts->len; i++)
+    {
+      const TagaValueCount *count = g_ptr_array_index (counts, i);
+
+      if (is_worth_keeping (count->key))
+        g_ptr_array_add (self->fields[field], g_strdup (count->key));
+    }
 }
 
 static GPtrArray *
@@ -121,8 +134,7 @@ get_values (TagaSuggestions *self, guint field)
   if (self->fields[field] == NULL)
     {
       self->fields[field] = g_ptr_array_new_with_free_func (g_free);
-      taga_distinct_list (self->store, self->type, field, MAX_VALUES, add_value,
-                          self->fields[field], NULL);
+      read_values (self, field);
     }
 
   return self->fields[field];
