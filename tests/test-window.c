@@ -174,6 +174,8 @@ test_the_last_row_is_seen_whole (WindowFixture *fixture, gconstpointer data)
   const char *name = taga_record_get_text (last, TAGA_ASSET_NAME);
 
   /* Headings of several lines come into view with the columns, and take room from the rows. */
+  taga_grid_set_column_visible (grid, TAGA_ASSET_VULNERABILITY_REASON, TRUE);
+  taga_grid_set_column_visible (grid, TAGA_ASSET_RETIRED_ON, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       taga_grid_set_cursor (grid, 43, fields[i]);
@@ -181,6 +183,27 @@ test_the_last_row_is_seen_whole (WindowFixture *fixture, gconstpointer data)
       for (int j = 0; j < 25 && !is_seen_whole (fixture, name); j++)
         window_fixture_settle ();
       g_assert_true (is_seen_whole (fixture, name));
+    }
+}
+
+/* A beginner sees what the guideline's sheet has; the rest is a choice in the columns' list. */
+static void
+test_reasons_are_shown_on_demand (WindowFixture *fixture, gconstpointer data)
+{
+  static const guint hidden[] = {
+    TAGA_ASSET_CONFIDENTIALITY_REASON, TAGA_ASSET_INTEGRITY_REASON, TAGA_ASSET_AVAILABILITY_REASON,
+    TAGA_ASSET_THREAT_REASON,          TAGA_ASSET_THREAT_OVERRIDE,  TAGA_ASSET_VULNERABILITY_REASON,
+    TAGA_ASSET_VULNERABILITY_OVERRIDE, TAGA_ASSET_RETIRED_ON,
+  };
+  TagaGrid *grid = window_fixture_get_grid (fixture);
+
+  g_assert_true (taga_grid_get_column (grid, TAGA_ASSET_NOTE)->visible);
+  g_assert_true (taga_grid_get_column (grid, TAGA_ASSET_REVIEWED_ON)->visible);
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    {
+      g_assert_false (taga_grid_get_column (grid, hidden[i])->visible);
+      taga_grid_set_column_visible (grid, hidden[i], TRUE);
+      g_assert_true (taga_grid_get_column (grid, hidden[i])->visible);
     }
 }
 
@@ -330,6 +353,7 @@ main (int argc, char **argv)
   ADD ("a-refused-value-stays-in-the-cell", test_a_refused_value_stays_in_the_cell);
   ADD ("adds-retires-and-restores", test_adds_retires_and_restores);
   ADD ("the-last-row-is-seen-whole", test_the_last_row_is_seen_whole);
+  ADD ("reasons-are-shown-on-demand", test_reasons_are_shown_on_demand);
   ADD ("search-narrows-the-table", test_search_narrows_the_table);
   ADD ("fits-a-small-screen", test_fits_a_small_screen);
   ADD ("the-inspector-explains-the-selected-asset", test_the_inspector_explains_the_selected_asset);
