@@ -35,17 +35,15 @@ window_fixture_init (int *argc, char ***argv)
 void
 window_fixture_settle (void)
 {
-  const gint64 patience = 200 * G_TIME_SPAN_MILLISECOND;
-  gint64 now = g_get_monotonic_time ();
-  gint64 last = now + 4 * G_TIME_SPAN_SECOND;
-  gint64 end = now + patience;
+  gint64 last = g_get_monotonic_time () + 4 * G_TIME_SPAN_SECOND;
 
-  /* On a slow machine things take longer; as long as they happen, they are waited for. */
-  for (; now < MIN (end, last); now = g_get_monotonic_time ())
-    if (g_main_context_iteration (NULL, FALSE))
-      end = MAX (end, g_get_monotonic_time () + patience / 4);
-    else
-      g_usleep (1000);
+  /* So many milliseconds without anything to do: on a slow machine they take longer to come by. */
+  for (guint idle = 0; idle < 150 && g_get_monotonic_time () < last;)
+    if (!g_main_context_iteration (NULL, FALSE))
+      {
+        g_usleep (1000);
+        idle++;
+      }
 }
 
 GtkWidget *
