@@ -77,6 +77,10 @@ commit_cell (TagaRecord *record, guint field, const char *text, gpointer user_da
   TagaFieldKind kind = get_field (field)->kind;
   g_autoptr (TagaRecord) added = NULL;
 
+  if (kind == TAGA_FIELD_MARK && strcmp (text, "有") == 0)
+    text = "1";
+  else if (kind == TAGA_FIELD_MARK && strcmp (text, "無") == 0)
+    text = "0";
   g_string_append_printf (fixture->committed, "%s=%s@%d\n", get_field (field)->name, text,
                           record != NULL ? (int) taga_record_get_id (record) : 0);
   if (record == NULL && strcmp (text, "だめ") != 0)
@@ -112,6 +116,8 @@ list_choices (TagaRecord *record, guint field, gpointer user_data)
                                           "モバイル機器\tmobairu\t社内ノート",
                                           "社内サーバー\tしゃない\tshanai",
                                           "社外サーバー\tしゃがい\tshagai", NULL };
+  static const char *const marks[] = { "有\tyes\ty\tはい\t○\tレ\t✓\t1", "無\tno\tn\tいいえ\t×\t0",
+                                       NULL };
   static const char *const levels[] = { "3\t高い\n漏れると取引を失う", "2\tふつう\n困る", "1\t低い",
                                         NULL };
 
@@ -119,6 +125,8 @@ list_choices (TagaRecord *record, guint field, gpointer user_data)
     return g_strdupv ((char **) of_media);
   if (get_field (field)->kind == TAGA_FIELD_LEVEL)
     return g_strdupv ((char **) levels);
+  if (get_field (field)->kind == TAGA_FIELD_MARK)
+    return g_strdupv ((char **) marks);
 
   return NULL;
 }
@@ -143,6 +151,12 @@ find_position (gint64 id, gpointer user_data)
   GridFixture *fixture = user_data;
 
   return test_lazy_list_find (fixture->list, id);
+}
+
+static char *
+describe (TagaRecord *record, guint field, gpointer user_data)
+{
+  return field == TAGA_ASSET_CONFIDENTIALITY ? g_strdup ("漏れると困る") : NULL;
 }
 
 static gint64
@@ -170,7 +184,7 @@ void
 grid_fixture_set_up (GridFixture *fixture, gconstpointer n_rows)
 {
   static const TagaGridHandlers handlers = { format_cell, NULL,          commit_cell, list_choices,
-                                             NULL,        find_position, suggest,     get_added };
+                                             describe,    find_position, suggest,     get_added };
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   fixture->committed = g_string_new (NULL);

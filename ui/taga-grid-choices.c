@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-grid-choice.h"
-#include "taga-text.h"
 
 /* How many rows of the table the list is high at most, before it scrolls. */
 #define MAX_ROWS 10
@@ -128,16 +127,6 @@ taga_grid_choices_free (TagaGridChoices *self)
   g_free (self);
 }
 
-static void
-set_all_fit (TagaGridChoices *self)
-{
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      get_choice (self, (int) i)->fit = TAGA_GRID_FIT_LABEL;
-      get_choice (self, (int) i)->by = NULL;
-    }
-}
-
 /**
  * taga_grid_choices_set:
  * @self: a list
@@ -219,6 +208,20 @@ taga_grid_choices_is_open (TagaGridChoices *self)
 }
 
 /**
+ * taga_grid_choices_get_all:
+ * @self: a list
+ *
+ * Gets the choices.
+ *
+ * Returns: (transfer none) (element-type TagaGridChoice): those that the page gave, in its order
+ */
+GPtrArray *
+taga_grid_choices_get_all (TagaGridChoices *self)
+{
+  return self->choices;
+}
+
+/**
  * taga_grid_choices_get_n:
  * @self: a list
  *
@@ -260,129 +263,6 @@ char *
 taga_grid_choices_dup_spoken (TagaGridChoices *self, int choice)
 {
   return taga_grid_choice_dup_spoken (get_choice (self, choice));
-}
-
-/* Whether any label or word is what was typed or begins with it. */
-static gboolean
-has_beginning (TagaGridChoices *self)
-{
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      TagaGridFit fit = get_choice (self, (int) i)->fit;
-
-      if (fit != TAGA_GRID_FIT_LABEL_HAS && fit < TAGA_GRID_FIT_WORD_HAS)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The choice with that number in the list, if what was typed is one digit. */
-static gboolean
-take_ordinal (TagaGridChoices *self, const char *folded)
-{
-  int ordinal = folded[0] - '0';
-
-  if (folded[0] == '\0' || folded[1] != '\0' || ordinal < 1 || ordinal > 9
-      || (guint) ordinal > self->choices->len)
-    return FALSE;
-
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      get_choice (self, (int) i)->fit =
-          (int) i == ordinal - 1 ? TAGA_GRID_FIT_LABEL : TAGA_GRID_FIT_NOTHING;
-      get_choice (self, (int) i)->by = NULL;
-    }
-
-  return TRUE;
-}
-
-/* What words have inside counts only where nothing fits better. */
-static void
-drop_worst (TagaGridChoices *self)
-{
-  TagaGridFit best = TAGA_GRID_FIT_NOTHING;
-
-  for (guint i = 0; i < self->choices->len; i++)
-    best = MIN (best, get_choice (self, (int) i)->fit);
-
-  for (guint i = 0; best < TAGA_GRID_FIT_WORD_HAS && i < self->choices->len; i++)
-    if (get_choice (self, (int) i)->fit == TAGA_GRID_FIT_WORD_HAS)
-      get_choice (self, (int) i)->fit = TAGA_GRID_FIT_NOTHING;
-}
-
-/* The best of those that fit, or -1. */
-static int
-find_best (TagaGridChoices *self)
-{
-  int best = -1;
-
-  for (int i = 0; i < (int) self->choices->len; i++)
-    if (get_choice (self, i)->fit != TAGA_GRID_FIT_NOTHING
-        && (best < 0 || get_choice (self, i)->fit < get_choice (self, best)->fit))
-      best = i;
-
-  return best;
-}
-
-/**
- * taga_grid_choices_count_found:
- * @self: a list
- *
- * Counts the choices that fit what was last looked for.
- *
- * Returns: how many there are
- */
-guint
-taga_grid_choices_count_found (TagaGridChoices *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->choices->len; i++)
-    if (get_choice (self, (int) i)->fit != TAGA_GRID_FIT_NOTHING)
-      n++;
-
-  return n;
-}
-
-/**
- * taga_grid_choices_find:
- * @self: a list
- * @typed: what was typed
- * @n_found: (out): how many choices it fits
- *
- * Finds the choices that fit what was typed, with width, case and kana folded: by the label, which
- * people see, before the further words, which they don't; and in each case those that are what was
- * typed before those that begin with it and those that have it inside. A single digit that none
- * begins with stands for the choice at that place.
- *
- * Returns: the choice that what was typed stands for without a doubt: the best by its label, or the
- *   only one that fits; else -1
- */
-int
-taga_grid_choices_find (TagaGridChoices *self, const char *typed, guint *n_found)
-{
-  g_autofree char *folded = taga_text_fold (typed);
-  int best;
-
-  *n_found = 0;
-  if (*folded == '\0')
-    {
-      set_all_fit (self);
-      return -1;
-    }
-
-  for (guint i = 0; i < self->choices->len; i++)
-    taga_grid_choice_match (get_choice (self, (int) i), folded);
-  if (has_beginning (self) || !take_ordinal (self, folded))
-    drop_worst (self);
-
-  *n_found = taga_grid_choices_count_found (self);
-  best = find_best (self);
-  if (best >= 0 && *n_found > 1 && get_choice (self, best)->fit > TAGA_GRID_FIT_LABEL_HAS)
-    return -1;
-
-  return best;
 }
 
 /**

@@ -54,30 +54,6 @@ taga_grid_editor_dup_value (TagaGridEditor *self)
 }
 
 /**
- * taga_grid_editor_refuse:
- * @self: an editor
- *
- * Says why nothing can be entered into the cursor's cell that way.
- */
-void
-taga_grid_editor_refuse (TagaGridEditor *self)
-{
-  const TagaGridColumn *column = taga_grid_editor_get_column (self);
-  g_autofree char *reason = NULL;
-
-  if (column == NULL)
-    return;
-
-  if (!column->editable)
-    reason = g_strdup_printf (_ ("“%s” follows from other columns and can't be entered."),
-                              column->title);
-  else
-    reason = g_strdup_printf (_ ("“%s” is switched on and off with the space bar."), column->title);
-
-  taga_grid_emit (self->grid, TAGA_GRID_REFUSED, reason);
-}
-
-/**
  * taga_grid_editor_commit:
  * @self: an editor
  * @text: what was entered
@@ -247,40 +223,14 @@ dup_entered (TagaGridEditor *self)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
-/* What was typed fits several choices, none of which it is. */
-static gboolean
-has_several_left (TagaGridEditor *self)
-{
-  return self->has_choices && taga_grid_choices_is_open (self->choices)
-         && taga_grid_choices_count_found (self->choices) > 1;
-}
-
 /* Refused, a text stays in the cell, to be mended; what it could be stays in sight. */
 static void
 keep_text (TagaGridEditor *self, const char *text)
 {
-  if (!has_several_left (self))
+  if (!taga_grid_editor_has_several_left (self))
     taga_grid_choices_close (self->choices);
   taga_grid_editor_set_text (self, text);
   taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
-}
-
-/* What a list doesn't have is refused before the page is asked. */
-static gboolean
-refuse_no_choice (TagaGridEditor *self, const char *text)
-{
-  g_autofree char *reason = NULL;
-
-  if (!self->has_choices || *text == '\0'
-      || taga_grid_choices_find_label (self->choices, text) >= 0)
-    return FALSE;
-
-  if (has_several_left (self))
-    reason = g_strdup_printf (_ ("“%s” may be several. Choose one with the arrow keys."), text);
-  else
-    reason = g_strdup_printf (_ ("“%s” is not in the list. Press Alt+Down to see it."), text);
-  taga_grid_editor_show_reason (self, reason);
-  return TRUE;
 }
 
 /**
@@ -304,7 +254,7 @@ taga_grid_editor_finish (TagaGridEditor *self)
   taga_grid_editor_drop_preedit (self);
   text = dup_entered (self);
   if (text != NULL && g_strcmp0 (text, self->original) != 0
-      && (refuse_no_choice (self, text) || !taga_grid_editor_commit (self, text)))
+      && (taga_grid_editor_refuse_no_choice (self, text) || !taga_grid_editor_commit (self, text)))
     {
       keep_text (self, text);
       return FALSE;
@@ -337,7 +287,7 @@ taga_grid_editor_finish_range (TagaGridEditor *self)
   text = dup_entered (self);
   if (text == NULL)
     text = g_strdup (self->original);
-  if (refuse_no_choice (self, text))
+  if (taga_grid_editor_refuse_no_choice (self, text))
     {
       keep_text (self, text);
       return FALSE;

@@ -1,3 +1,5 @@
+#include <glib/gi18n-lib.h>
+
 #include "taga-grid-body.h"
 #include "taga-grid-editor.h"
 #include "taga-grid-header.h"
@@ -176,9 +178,9 @@ taga_grid_press_editing_key (TagaGrid *self, guint keyval, GdkModifierType modif
  * @self: a grid
  * @keyval: a key that is pressed with Alt
  *
- * Does what the key does while nothing is entered: Down opens the list of a choice cell, the list
- * of a text cell's earlier values, and where there is neither the menu of the column; Up goes to
- * the column's header.
+ * Does what the key does while nothing is entered: Down opens the list of a choice or a mark or
+ * that of a text cell's earlier values, and where there is neither says where else to go; Up goes
+ * to the column's header, which has its menu.
  *
  * Returns: whether the key was of use
  */
@@ -198,11 +200,11 @@ taga_grid_press_alt_key (TagaGrid *self, guint keyval)
   if (keyval != GDK_KEY_Down)
     return FALSE;
 
-  if (column->editable && column->kind != TAGA_FIELD_MARK
-      && taga_grid_editor_load_choices (self->editor))
+  if (column->editable && taga_grid_editor_load_choices (self->editor))
     taga_grid_editor_open_choices (self->editor);
   else if (!taga_grid_editor_open_suggestions (self->editor))
-    taga_grid_header_show_menu (self->header, self->cursor.cell.slot);
+    taga_grid_editor_show_hint (
+        self->editor, _ ("There is no list here. Alt+↑ goes to the heading, to sort and filter."));
 
   return TRUE;
 }
@@ -214,7 +216,7 @@ taga_grid_press_alt_key (TagaGrid *self, guint keyval)
  * @modifiers: the modifiers
  *
  * Puts today's date into a date cell, as Ctrl+; does in spreadsheets: like typing it, so that Enter
- * keeps it and Esc doesn't.
+ * keeps it and Esc doesn't. It is written as dates show in the cells.
  *
  * Returns: whether it was that key
  */
@@ -223,7 +225,9 @@ taga_grid_press_today (TagaGrid *self, guint keyval, GdkModifierType modifiers)
 {
   const TagaGridColumn *column = taga_grid_editor_get_column (self->editor);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today =
+      g_strdup_printf ("%d/%d/%d", g_date_time_get_year (now), g_date_time_get_month (now),
+                       g_date_time_get_day_of_month (now));
 
   if (keyval != GDK_KEY_semicolon || modifiers != GDK_CONTROL_MASK)
     return FALSE;

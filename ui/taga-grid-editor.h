@@ -57,6 +57,7 @@ struct _TagaGridEditor
   gboolean is_suggesting;  /* whether the list has earlier values of a text */
   gboolean suggest_is_due; /* whether the check looks for the rest of what was typed */
   char *typed;             /* (owned): the text as it was typed, without such a rest */
+  char *taken;             /* (owned) (nullable): what was typed and taken for a choice at once */
 };
 
 /* taga-grid-editor.c */
@@ -70,6 +71,8 @@ void taga_grid_editor_allocate (TagaGridEditor *self, int width, int height);
 void taga_grid_editor_set_mode (TagaGridEditor *self, TagaGridMode mode);
 void taga_grid_editor_set_text (TagaGridEditor *self, const char *text);
 void taga_grid_editor_show_reason (TagaGridEditor *self, const char *reason);
+void taga_grid_editor_show_hint (TagaGridEditor *self, const char *hint);
+gboolean taga_grid_editor_hide_hint (TagaGridEditor *self);
 gboolean taga_grid_editor_is_shown (TagaGridEditor *self);
 gboolean taga_grid_editor_is_composing (TagaGridEditor *self);
 void taga_grid_editor_drop_preedit (TagaGridEditor *self);
@@ -78,7 +81,6 @@ void taga_grid_editor_queue_check (TagaGridEditor *self);
 /* taga-grid-commit.c */
 const TagaGridColumn *taga_grid_editor_get_column (TagaGridEditor *self);
 char *taga_grid_editor_dup_value (TagaGridEditor *self);
-void taga_grid_editor_refuse (TagaGridEditor *self);
 gboolean taga_grid_editor_commit (TagaGridEditor *self, const char *text);
 void taga_grid_editor_toggle (TagaGridEditor *self);
 void taga_grid_editor_begin (TagaGridEditor *self);
@@ -88,10 +90,22 @@ gboolean taga_grid_editor_finish (TagaGridEditor *self);
 gboolean taga_grid_editor_finish_range (TagaGridEditor *self);
 void taga_grid_editor_cancel (TagaGridEditor *self);
 
+/* taga-grid-mark.c */
+void taga_grid_editor_start_mark (TagaGridEditor *self, const char *typed);
+void taga_grid_editor_follow_mark (TagaGridEditor *self, const char *typed);
+gboolean taga_grid_editor_is_rest (TagaGridEditor *self, const char *typed);
+
+/* taga-grid-explain.c */
+void taga_grid_editor_refuse (TagaGridEditor *self);
+gboolean taga_grid_editor_refuse_no_choice (TagaGridEditor *self, const char *text);
+gboolean taga_grid_editor_has_several_left (TagaGridEditor *self);
+void taga_grid_editor_explain (TagaGridEditor *self);
+
 /* taga-grid-typing.c */
 gboolean taga_grid_editor_load_choices (TagaGridEditor *self);
 void taga_grid_editor_open_list (TagaGridEditor *self);
 void taga_grid_editor_open_choices (TagaGridEditor *self);
+void taga_grid_editor_take_choice (TagaGridEditor *self, int choice);
 void taga_grid_editor_text_changed (TagaGridEditor *self);
 void taga_grid_editor_preedit_changed (TagaGridEditor *self, const char *preedit);
 void taga_grid_editor_check (TagaGridEditor *self);

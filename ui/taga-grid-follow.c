@@ -67,6 +67,8 @@ taga_grid_cursor_announce (TagaGrid *self, const TagaGridCursor *before)
 
   if (moved && self->editor->mode == TAGA_GRID_IDLE)
     taga_grid_editor_show_reason (self->editor, NULL);
+  if (moved)
+    g_clear_pointer (&self->editor->taken, g_free);
   taga_grid_cursor_reveal (self);
   taga_grid_queue_update (self);
 

@@ -165,7 +165,10 @@ press_idle_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
   switch (keyval)
     {
     case GDK_KEY_F2:
-      taga_grid_editor_begin (self->editor);
+      if (modifiers == GDK_SHIFT_MASK)
+        taga_grid_editor_explain (self->editor);
+      else
+        taga_grid_editor_begin (self->editor);
       return TRUE;
     case GDK_KEY_BackSpace:
       press_backspace (self, modifiers);
@@ -173,6 +176,8 @@ press_idle_key (TagaGrid *self, guint keyval, GdkModifierType modifiers)
     case GDK_KEY_Insert:
       return modifiers == 0; /* the entry would begin to overwrite */
     case GDK_KEY_Escape:
+      if (taga_grid_editor_hide_hint (self->editor))
+        return TRUE;
       if (!taga_grid_cursor_has_many (self))
         return FALSE;
       taga_grid_cursor_set (self, self->cursor.cell);

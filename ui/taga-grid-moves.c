@@ -263,12 +263,46 @@ move_in_range (TagaGrid *self, gboolean by_row, gboolean back)
   taga_grid_cursor_set_in_range (self, cell);
 }
 
+static gboolean
+is_editable (TagaGrid *self, guint slot)
+{
+  return taga_grid_layout_get_column (&self->layout, slot)->editable;
+}
+
+/* Computed columns are passed over, unless there are no others. */
+static gboolean
+skips_columns (TagaGrid *self)
+{
+  for (guint i = 0; i < self->layout.slots->len; i++)
+    if (is_editable (self, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The number of the next cell that Tab stops at, counted along the rows, or one beyond the ends. */
+static gint64
+find_next_stop (TagaGrid *self, gboolean back)
+{
+  gint64 n_slots = self->layout.slots->len;
+  gint64 n = taga_grid_count_places (self) * n_slots;
+  gint64 i = self->cursor.cell.row * n_slots + self->cursor.cell.slot;
+  gboolean skips = skips_columns (self);
+
+  do
+    i += back ? -1 : 1;
+  while (i >= 0 && i < n && skips && !is_editable (self, (guint) (i % n_slots)));
+
+  return i;
+}
+
 /**
  * taga_grid_move_tab:
  * @self: a grid
  * @back: whether to go back
  *
- * Moves the cursor to the next cell, at a row's end to the next row; if several cells are selected,
+ * Moves the cursor to the next cell that something can be entered into, at a row's end to the next
+ * row, as in a protected sheet; if several cells are selected,
  * to the next one of these.
  *
  * Returns: whether there was one; if not, the focus should go on to the next widget
@@ -279,7 +313,7 @@ taga_grid_move_tab (TagaGrid *self, gboolean back)
   guint n_slots = self->layout.slots->len;
   const TagaGridCursor *cursor = &self->cursor;
   int tab_slot = cursor->tab_slot < 0 ? (int) cursor->cell.slot : cursor->tab_slot;
-  gint64 i = (gint64) cursor->cell.row * n_slots + cursor->cell.slot + (back ? -1 : 1);
+  gint64 i;
 
   if (taga_grid_cursor_has_many (self))
     {
@@ -287,7 +321,8 @@ taga_grid_move_tab (TagaGrid *self, gboolean back)
       return TRUE;
     }
 
-  if (!cursor->is_set || i < 0 || i >= (gint64) taga_grid_count_places (self) * n_slots)
+  i = cursor->is_set ? find_next_stop (self, back) : -1;
+  if (i < 0 || i >= (gint64) taga_grid_count_places (self) * n_slots)
     return FALSE;
 
   taga_grid_cursor_set (self, (TagaGridPlace){ (guint) (i / n_slots), (guint) (i % n_slots) });

@@ -64,6 +64,18 @@ taga_grid_editor_open_list (TagaGridEditor *self)
   taga_grid_queue_update (self->grid);
 }
 
+/* The choice that the cell has; a mark that is not set says nothing, which its last choice is. */
+static int
+find_original (TagaGridEditor *self)
+{
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
+
+  if (column->kind == TAGA_FIELD_MARK && *self->original == '\0')
+    return (int) taga_grid_choices_get_n (self->choices) - 1;
+
+  return taga_grid_choices_find_label (self->choices, self->original);
+}
+
 /**
  * taga_grid_editor_open_choices:
  * @self: an editor
@@ -77,20 +89,30 @@ taga_grid_editor_open_choices (TagaGridEditor *self)
   self->original = taga_grid_editor_dup_value (self);
   taga_grid_editor_set_mode (self, TAGA_GRID_CHOOSING);
   taga_grid_editor_open_list (self);
-  taga_grid_choices_choose (self->choices,
-                            taga_grid_choices_find_label (self->choices, self->original));
+  taga_grid_choices_choose (self->choices, find_original (self));
 }
 
-/* Takes the choice that a digit names, without waiting for Enter. */
-static void
-take_choice (TagaGridEditor *self, int choice)
+/**
+ * taga_grid_editor_take_choice:
+ * @self: an editor
+ * @choice: a choice
+ *
+ * Takes a choice that what was typed names, without waiting for Enter.
+ */
+void
+taga_grid_editor_take_choice (TagaGridEditor *self, int choice)
 {
   g_autofree char *label = taga_grid_choices_dup_label (self->choices, choice);
+  g_autofree char *typed = g_strconcat (get_text (self), self->preedit, NULL);
 
   taga_grid_editor_drop_preedit (self);
   taga_grid_choices_close (self->choices);
   taga_grid_editor_set_text (self, label);
-  taga_grid_editor_finish (self);
+  if (!taga_grid_editor_finish (self))
+    return;
+
+  g_free (self->taken);
+  self->taken = g_steal_pointer (&typed);
 }
 
 static gboolean
@@ -124,15 +146,22 @@ static void
 follow_choice (TagaGridEditor *self)
 {
   g_autofree char *typed = g_strconcat (get_text (self), self->preedit, NULL);
+  const TagaGridColumn *column = taga_grid_editor_get_column (self);
   guint n_found;
   int found = taga_grid_choices_find (self->choices, typed, &n_found);
+
+  if (column->kind == TAGA_FIELD_MARK)
+    {
+      taga_grid_editor_follow_mark (self, typed);
+      return;
+    }
 
   self->pending = -1;
   if (n_found == 1 && is_digit (typed))
     {
       if (!taga_grid_editor_is_composing (self))
         {
-          take_choice (self, found);
+          taga_grid_editor_take_choice (self, found);
           return;
         }
       self->pending = found;
@@ -159,15 +188,41 @@ start_choice (TagaGridEditor *self, const char *typed)
   follow_choice (self);
 }
 
-/* What cannot be typed into is told so; an input method that began to compose there is reset. */
+/* An input method that began to compose where nothing comes of it is reset. */
 static void
-reject (TagaGridEditor *self)
+drop_typed (TagaGridEditor *self)
 {
   taga_grid_editor_set_text (self, "");
   self->reset = taga_grid_editor_is_composing (self);
   if (self->reset)
     taga_grid_editor_queue_check (self);
-  taga_grid_editor_refuse (self);
+}
+
+static void
+start_in_cell (TagaGridEditor *self, const TagaGridColumn *column, const char *typed)
+{
+  gboolean is_mark = column->kind == TAGA_FIELD_MARK;
+
+  if (!column->editable || (is_mark && !taga_grid_editor_load_choices (self)))
+    {
+      drop_typed (self);
+      taga_grid_editor_refuse (self);
+    }
+  else if (is_mark)
+    {
+      taga_grid_editor_start_mark (self, typed);
+    }
+  else if (taga_grid_editor_load_choices (self))
+    {
+      start_choice (self, typed);
+    }
+  else
+    {
+      self->original = taga_grid_editor_dup_value (self);
+      taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
+      self->suggest_is_due = TRUE;
+      taga_grid_editor_queue_check (self);
+    }
 }
 
 static void
@@ -191,20 +246,13 @@ start_typing (TagaGridEditor *self)
       taga_grid_editor_set_text (self, "");
       taga_grid_editor_toggle (self);
     }
-  else if (!column->editable || column->kind == TAGA_FIELD_MARK)
+  else if (taga_grid_editor_is_rest (self, typed))
     {
-      reject (self);
-    }
-  else if (taga_grid_editor_load_choices (self))
-    {
-      start_choice (self, typed);
+      drop_typed (self);
     }
   else
     {
-      self->original = taga_grid_editor_dup_value (self);
-      taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
-      self->suggest_is_due = TRUE;
-      taga_grid_editor_queue_check (self);
+      start_in_cell (self, column, typed);
     }
 }
 
@@ -312,11 +360,15 @@ taga_grid_editor_check (TagaGridEditor *self)
     }
 
   if (self->pending >= 0 && self->mode == TAGA_GRID_TYPING)
-    take_choice (self, self->pending);
+    taga_grid_editor_take_choice (self, self->pending);
   self->pending = -1;
 
   taga_grid_editor_suggest (self);
-  if (self->mode == TAGA_GRID_IDLE || has_focus (self))
+  if (has_focus (self))
+    return;
+
+  taga_grid_editor_hide_hint (self);
+  if (self->mode == TAGA_GRID_IDLE)
     return;
 
   if (self->mode == TAGA_GRID_CHOOSING)

@@ -29,8 +29,8 @@
  * inside a range in a circle; Ctrl+Enter puts it into the whole range; Esc restores. A text is
  * completed from earlier values. In a cell with a list, a digit that names one choice takes it at
  * once; letters narrow the list, and nothing is kept before Enter, Tab, an arrow to the side or a
- * click. Alt+Down opens the list of choices or of earlier values, and elsewhere the column's menu.
- * Space switches a mark, Ctrl+; enters today's date.
+ * click. Alt+Down opens the list of choices or of earlier values. Space switches a mark, and so do
+ * the words for yes and no. Ctrl+; enters today's date, Shift+F2 says what a value means.
  *
  * The row below the last record, if there is one, takes a new record.
  *

@@ -52,9 +52,9 @@ typedef struct
  * TagaGridHandlers:
  * @format: fills in how a cell looks
  * @edit_text: (nullable): the text to start editing with, if it isn't the cell's text
- * @commit: (nullable): puts an entered text into the record; for a mark "1" or "0". If it refuses,
- *   the error's message tells the user why. The record is `NULL` in the new row: one is added that
- *   has this value
+ * @commit: (nullable): puts an entered text into the record; for a mark "1" or "0", or the label of
+ *   a choice. If it refuses, the error's message tells the user why. The record is `NULL` in the
+ * new row: one is added that has this value
  * @choices: (nullable): what a cell may be chosen from, or `NULL` if it is typed freely; each is a
  *   label, which is what is committed; after it, separated by tabs, words that pick it as well; and
  *   after a line break what it means

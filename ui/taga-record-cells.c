@@ -207,6 +207,13 @@ append_meaning (Cells *self, GString *entry, const TagaField *field, const TagaC
   g_string_append_printf (entry, "\n%s", line);
 }
 
+/* All marks are set and cleared by the same words. */
+static const char *
+get_domain (const TagaField *field)
+{
+  return field->kind == TAGA_FIELD_MARK ? "mark" : field->domain;
+}
+
 static GStrv
 list_choices (TagaRecord *record, guint index, gpointer user_data)
 {
@@ -217,11 +224,12 @@ list_choices (TagaRecord *record, guint index, gpointer user_data)
   const TagaChoice *choices;
   guint n = 0;
 
-  if (field->kind != TAGA_FIELD_CHOICE && field->kind != TAGA_FIELD_LEVEL)
+  if (field->kind != TAGA_FIELD_CHOICE && field->kind != TAGA_FIELD_LEVEL
+      && field->kind != TAGA_FIELD_MARK)
     return NULL;
 
   builder = g_strv_builder_new ();
-  choices = taga_edition_get_choices (taga_store_get_edition (self->store), field->domain, &n);
+  choices = taga_edition_get_choices (taga_store_get_edition (self->store), get_domain (field), &n);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GString) entry =
@@ -230,6 +238,8 @@ list_choices (TagaRecord *record, guint index, gpointer user_data)
       g_string_append_printf (entry, "\t%s", choices[i].key);
       for (const char *const *alias = choices[i].aliases; alias != NULL && *alias != NULL; alias++)
         g_string_append_printf (entry, "\t%s", *alias);
+      if (field->kind == TAGA_FIELD_MARK)
+        g_string_append_printf (entry, "\t%d", choices[i].number);
       if (field->kind == TAGA_FIELD_LEVEL)
         append_meaning (self, entry, field, &choices[i]);
       g_strv_builder_add (builder, entry->str);
