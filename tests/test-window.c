@@ -80,6 +80,63 @@ test_a_refused_value_stays_in_the_cell (WindowFixture *fixture, gconstpointer da
   taga_grid_cancel_editing (grid);
 }
 
+static gboolean
+is_in_grid (WindowFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (window_fixture_get_grid (fixture)));
+}
+
+static GtkWidget *
+find_menu (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child);
+
+  return found;
+}
+
+/* Who opens the menu and closes it again, or goes to a button above, comes back to the cell. */
+static void
+test_leads_back_to_the_cell (WindowFixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = window_fixture_get_grid (fixture);
+  GtkWidget *menu = find_menu (GTK_WIDGET (fixture->window));
+  guint row;
+
+  taga_grid_set_cursor (grid, 5, TAGA_ASSET_NAME);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  window_fixture_settle ();
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  window_fixture_settle ();
+  g_assert_true (is_in_grid (fixture));
+
+  gtk_widget_child_focus (menu, GTK_DIR_TAB_FORWARD);
+  g_assert_false (is_in_grid (fixture));
+  gtk_widget_activate_action (menu, "win.page", "s", "");
+  g_assert_true (is_in_grid (fixture));
+  g_assert_true (taga_grid_get_cursor (grid, &row, NULL));
+  g_assert_cmpuint (row, ==, 5);
+}
+
+static guint
+count_steps (WindowFixture *fixture)
+{
+  g_autoptr (GPtrArray) steps =
+      taga_history_list (taga_window_get_store (fixture->window), G_MAXINT64, 1000, NULL);
+
+  return steps->len;
+}
+
 static void
 press (TagaGrid *grid, const char *text)
 {
@@ -92,6 +149,7 @@ test_adds_retires_and_restores (WindowFixture *fixture, gconstpointer data)
 {
   TagaGrid *grid = window_fixture_get_grid (fixture);
   GListModel *model = taga_grid_get_model (grid);
+  guint n_steps = count_steps (fixture);
   g_autoptr (TagaRecord) added = NULL;
   g_autoptr (GDateTime) now = NULL;
   g_autofree char *today = NULL;
@@ -102,7 +160,12 @@ test_adds_retires_and_restores (WindowFixture *fixture, gconstpointer data)
   g_assert_true (taga_grid_is_on_new_row (grid));
   press (grid, "や");
   taga_grid_press_key (grid, GDK_KEY_Escape, 0);
+  taga_grid_press_key (grid, GDK_KEY_Delete, 0);
+  gtk_widget_activate_action (GTK_WIDGET (grid), "table.clear", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (grid), "table.remove", NULL);
+  window_fixture_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 44);
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps);
 
   press (grid, "新しい図面");
   taga_grid_press_key (grid, GDK_KEY_Tab, 0);
@@ -355,6 +418,7 @@ main (int argc, char **argv)
   ADD ("the-last-row-is-seen-whole", test_the_last_row_is_seen_whole);
   ADD ("reasons-are-shown-on-demand", test_reasons_are_shown_on_demand);
   ADD ("search-narrows-the-table", test_search_narrows_the_table);
+  ADD ("leads-back-to-the-cell", test_leads_back_to_the_cell);
   ADD ("fits-a-small-screen", test_fits_a_small_screen);
   ADD ("the-inspector-explains-the-selected-asset", test_the_inspector_explains_the_selected_asset);
   ADD ("a-damaged-file-is-told-and-the-window-stays",

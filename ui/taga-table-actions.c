@@ -390,8 +390,12 @@ taga_table_actions_update (TagaRecordTable *table)
   gboolean writable = store != NULL && !taga_store_is_read_only (store);
   TagaGridRange range;
   gboolean selected = taga_grid_get_range (taga_record_table_get_grid (table), &range);
+  gboolean has_records =
+      selected && taga_record_list_get_id (taga_record_table_get_list (table), range.first_row) > 0;
 
+  /* Into the new row one can only paste. */
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (table), actions[i].action,
-                                   selected && (writable || !actions[i].writes));
+                                   (has_records || (selected && actions[i].func == paste_cb))
+                                       && (writable || !actions[i].writes));
 }

@@ -80,12 +80,29 @@ shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   taga_shortcuts_present (GTK_WINDOW (widget));
 }
 
+/* Who closes the menu goes on where they were. */
+static void
+menu_closed_cb (GtkWidget *button)
+{
+  gtk_widget_activate_action (button, "win.page", "s", "");
+}
+
+static void
+menu_realized_cb (GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  g_signal_handlers_disconnect_by_func (popover, menu_closed_cb, button);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), button,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * taga_window_tools_install:
  * @widget_class: the class of the window
  *
  * Gives windows the actions `win.import`, `win.export`, `win.stocktake`, `win.trash`,
- * `win.save` and `win.shortcuts`.
+ * `win.save` and `win.shortcuts`. Esc, wherever nothing else takes it, leads back to the page.
  */
 void
 taga_window_tools_install (GtkWidgetClass *widget_class)
@@ -94,4 +111,6 @@ taga_window_tools_install (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, tools[i].action, NULL, tool_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_bind_template_callback (widget_class, menu_realized_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.page", "s", "");
 }

@@ -222,7 +222,8 @@ page_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaWindow *self = TAGA_WINDOW (widget);
 
-  taga_window_show_page (self, g_variant_get_string (parameter, NULL));
+  if (*g_variant_get_string (parameter, NULL) != '\0')
+    taga_window_show_page (self, g_variant_get_string (parameter, NULL));
   page_activated_cb (self);
 }
 
