@@ -4,6 +4,84 @@
 
 /* What the editor says beside a cell, and why. */
 
+/* Both below the cell, the text and the list would stand on each other. */
+static void
+show_beside (TagaGridEditor *self, const char *text)
+{
+  gtk_popover_set_position (GTK_POPOVER (self->reason), taga_grid_choices_is_open (self->choices)
+                                                            ? GTK_POS_TOP
+                                                            : GTK_POS_BOTTOM);
+  gtk_label_set_text (GTK_LABEL (self->reason_label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+  gtk_popover_popup (GTK_POPOVER (self->reason));
+  taga_grid_queue_update (self->grid);
+}
+
+/**
+ * taga_grid_editor_show_reason:
+ * @self: an editor
+ * @reason: (nullable): why the value is refused, or `NULL` once it isn't
+ *
+ * Shows beside the cell why its value is refused.
+ */
+void
+taga_grid_editor_show_reason (TagaGridEditor *self, const char *reason)
+{
+  if (reason == NULL)
+    {
+      if (!gtk_widget_get_visible (self->reason))
+        return;
+
+      gtk_popover_popdown (GTK_POPOVER (self->reason));
+      gtk_widget_remove_css_class (self->reason, "hint");
+      gtk_widget_remove_css_class (self->entry, "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      g_clear_pointer (&self->extent, g_free);
+      return;
+    }
+
+  gtk_widget_remove_css_class (self->reason, "hint");
+  gtk_widget_add_css_class (self->entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  show_beside (self, reason);
+}
+
+/**
+ * taga_grid_editor_show_hint:
+ * @self: an editor in whose cell nothing is being entered
+ * @hint: what helps with the cell
+ *
+ * Shows something beside the cell that is no error, until the cursor moves or Esc is pressed.
+ */
+void
+taga_grid_editor_show_hint (TagaGridEditor *self, const char *hint)
+{
+  gtk_widget_add_css_class (self->reason, "hint");
+  show_beside (self, hint);
+}
+
+/**
+ * taga_grid_editor_hide_hint:
+ * @self: an editor
+ *
+ * Takes away what is shown beside the cell, if it is no error.
+ *
+ * Returns: whether there was something
+ */
+gboolean
+taga_grid_editor_hide_hint (TagaGridEditor *self)
+{
+  if (!gtk_widget_has_css_class (self->reason, "hint"))
+    return FALSE;
+
+  taga_grid_editor_show_reason (self, NULL);
+  return TRUE;
+}
+
 /**
  * taga_grid_editor_refuse:
  * @self: an editor
