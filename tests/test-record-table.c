@@ -729,6 +729,23 @@ test_habits_are_answered (WindowFixture *fixture, gconstpointer data)
   g_assert_true (window_fixture_is_told ("_Hide Column") || window_fixture_is_told ("Ascending"));
 }
 
+/* From a table that filters have emptied, one key leads back to all rows. */
+static void
+test_esc_leads_back_from_nothing (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaQuery) query = taga_query_copy (taga_record_table_get_query (get_table (fixture)));
+  TagaFilter *filter = taga_filter_new (TAGA_ASSET_NAME);
+
+  filter->contains = g_strdup ("そのような資産はない");
+  taga_query_set_filter (query, filter);
+  taga_record_table_set_query (get_table (fixture), query);
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  window_fixture_press ("Show _All Rows (Esc)");
+  g_assert_cmpuint (count_rows (fixture), ==, 44);
+  g_assert_true (gtk_widget_get_state_flags (GTK_WIDGET (window_fixture_get_grid (fixture)))
+                 & GTK_STATE_FLAG_FOCUS_WITHIN);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -764,6 +781,7 @@ main (int argc, char **argv)
   ADD ("undo-goes-to-what-it-changed", test_undo_goes_to_what_it_changed);
   ADD ("questions-and-criteria-open", test_questions_and_criteria_open);
   ADD ("habits-are-answered", test_habits_are_answered);
+  ADD ("esc-leads-back-from-nothing", test_esc_leads_back_from_nothing);
 
   return g_test_run ();
 }

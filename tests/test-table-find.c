@@ -213,7 +213,7 @@ test_replaces_all_as_one_step (WindowFixture *fixture, gconstpointer data)
   do_action (fixture, "win.replace");
   type_text (fixture, "営業部");
   type_replacement (fixture, "販売部");
-  window_fixture_press ("Replace _All");
+  window_fixture_press ("Replace A_ll");
   if (g_strcmp0 (taga_record_get_text (first, TAGA_ASSET_USERS), "販売部") != 0)
     window_fixture_press ("_Apply");
   g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_USERS), ==, "販売部");
@@ -226,14 +226,14 @@ test_replaces_all_as_one_step (WindowFixture *fixture, gconstpointer data)
   /* A choice by its label; days stay, which is said before anything is done. */
   type_text (fixture, "Paper documents");
   type_replacement (fixture, "Office PC");
-  window_fixture_press ("Replace _All");
+  window_fixture_press ("Replace A_ll");
   g_assert_cmpstr (taga_record_get_text (second, TAGA_ASSET_MEDIUM), ==, "office-pc");
   do_action (fixture, "win.undo");
   g_assert_cmpstr (taga_record_get_text (second, TAGA_ASSET_MEDIUM), ==, "paper");
   set_text (fixture, 2, TAGA_ASSET_NOTE, "2026/9/14の控え");
   type_text (fixture, "2026/9/14");
   type_replacement (fixture, "2026/10/1");
-  window_fixture_press ("Replace _All");
+  window_fixture_press ("Replace A_ll");
   g_assert_true (window_fixture_is_told ("more cells show this text and stay as they are"));
   window_fixture_press ("_Apply");
   g_assert_cmpstr (taga_record_get_text (second, TAGA_ASSET_NOTE), ==, "2026/10/1の控え");
@@ -253,7 +253,7 @@ test_a_name_is_never_emptied (WindowFixture *fixture, gconstpointer data)
   do_action (fixture, "win.replace");
   type_text (fixture, "見積書");
   type_replacement (fixture, "");
-  window_fixture_press ("Replace _All");
+  window_fixture_press ("Replace A_ll");
   g_assert_true (window_fixture_is_told ("The change could not be made"));
   window_fixture_press ("_Close");
   assert_text (fixture, 1, TAGA_ASSET_NAME, "見積書");

@@ -3,6 +3,19 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Who has filtered everything away has no row to go back from. */
+static GtkWidget *
+create_show_all (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _All Rows (Esc)"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.clear-filters");
+
+  return button;
+}
+
 /**
  * taga_asset_empty_new:
  * @is_narrowed: whether a search or filters leave assets out
@@ -22,6 +35,7 @@ taga_asset_empty_new (gboolean is_narrowed)
       adw_status_page_set_icon_name (page, "edit-find-symbolic");
       adw_status_page_set_title (page, _ ("Nothing matches"));
       adw_status_page_set_description (page, _ ("Change the search or the filters, or show all."));
+      adw_status_page_set_child (page, create_show_all ());
     }
   else
     {

@@ -132,7 +132,8 @@ static TagaFilter *
 read_filter (TagaFilterPopover *self)
 {
   TagaFilter *filter = taga_filter_new (self->field);
-  const char *contains = self->contains == NULL ? "" : gtk_editable_get_text (self->contains);
+  g_autofree char *contains =
+      g_strstrip (g_strdup (self->contains == NULL ? "" : gtk_editable_get_text (self->contains)));
 
   filter->keys = self->values == NULL ? NULL : taga_filter_values_dup_keys (self->values);
   filter->contains = *contains == '\0' ? NULL : taga_text_fold (contains);

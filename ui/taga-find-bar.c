@@ -142,8 +142,16 @@ replaced_all_cb (gboolean done, GArray *new_ids, gpointer user_data)
 {
   TagaFindBar *self = user_data;
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self)))
-    show_status (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+
+  /* That nothing shows it any more is what was wanted, and no failure. */
+  show_status (self);
+  if (done && taga_find_run_is_in_vain (self->run))
+    {
+      gtk_label_set_label (self->status, _ ("Replaced everywhere"));
+      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+    }
 }
 
 /* The text of the cursor's cell, if that shows it; else the next one that does is gone to. */

@@ -306,17 +306,24 @@ static const struct
   { "table.column-menu", NULL, column_menu_cb, FALSE },
 };
 
-/* Esc in the cells ends a search, as it does in the search itself. Filters stay: they were set with
- * more care. */
+/* Esc in the cells ends a search, as it does in the search itself. Filters were set with more care
+ * and stay, unless they leave no row to go back from. */
 static gboolean
 end_search (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   TagaRecordTable *table = TAGA_RECORD_TABLE (widget);
   g_autoptr (TagaQuery) query = taga_query_copy (taga_record_table_get_query (table));
 
-  if (query->search == NULL || *query->search == '\0')
+  gboolean is_empty =
+      taga_record_table_get_list (table) != NULL
+      && g_list_model_get_n_items (G_LIST_MODEL (taga_record_table_get_list (table))) == 0
+      && query->filters->len > 0;
+
+  if (!is_empty && (query->search == NULL || *query->search == '\0'))
     return FALSE;
 
+  if (is_empty)
+    g_ptr_array_set_size (query->filters, 0);
   g_clear_pointer (&query->search, g_free);
   taga_record_table_set_query (table, query);
   return TRUE;

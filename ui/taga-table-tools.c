@@ -12,6 +12,7 @@ clear_filters_action (GtkWidget *widget, const char *action_name, GVariant *para
   g_ptr_array_set_size (query->filters, 0);
   g_clear_pointer (&query->search, g_free);
   taga_record_table_set_query (self, query);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
