@@ -16,7 +16,8 @@
  * ## CSS nodes
  *
  * `gridbody` with `gridrow`s, `gridband` (the row of the cursor), `gridrange`, `gridcursor`,
- * `gridtarget` and `gridhandle` (what is filled, and the handle to fill it) and `entry.grideditor`.
+ * `gridtarget` and `gridhandle` (what is filled, and the handle to fill it), `entry.grideditor` and
+ * `scrolledwindow.gridlines`.
  */
 struct _TagaGridBody
 {
@@ -168,6 +169,7 @@ taga_grid_body_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   taga_grid_fill_snapshot (self->fill, snapshot);
   snapshot_mark (self, snapshot, taga_grid_editor_get_widget (self->grid->editor),
                  self->grid->cursor.cell.slot);
+  gtk_widget_snapshot_child (widget, self->grid->editor->lines, snapshot);
 
   if (self->placeholder != NULL)
     gtk_widget_snapshot_child (widget, self->placeholder, snapshot);

@@ -154,6 +154,8 @@ taga_grid_editor_begin (TagaGridEditor *self)
       self->original = taga_grid_editor_dup_value (self);
       taga_grid_editor_set_text (self, self->original);
       taga_grid_editor_set_mode (self, TAGA_GRID_EDITING);
+      if (column->kind == TAGA_FIELD_NOTE && strchr (self->original, '\n') != NULL)
+        taga_grid_editor_open_lines (self);
     }
 }
 
@@ -181,6 +183,7 @@ taga_grid_editor_begin_empty (TagaGridEditor *self)
   if (self->mode != TAGA_GRID_EDITING)
     return;
 
+  taga_grid_editor_close_lines (self);
   taga_grid_editor_set_text (self, "");
   taga_grid_editor_set_mode (self, TAGA_GRID_TYPING);
 }

@@ -157,6 +157,13 @@ taga_grid_press_editing_key (TagaGrid *self, guint keyval, GdkModifierType modif
       taga_grid_editor_begin (self->editor);
       return TRUE;
     }
+  if (keyval == GDK_KEY_Return && modifiers == GDK_ALT_MASK)
+    {
+      taga_grid_editor_break_line (self->editor);
+      return TRUE;
+    }
+  if (taga_grid_editor_has_lines (self->editor))
+    return FALSE;
   if (keyval == GDK_KEY_Down && modifiers == GDK_ALT_MASK)
     return open_list (self);
   if (modifiers != 0 || !taga_grid_find_move (keyval, modifiers, &move))

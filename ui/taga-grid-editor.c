@@ -111,6 +111,7 @@ taga_grid_editor_new (TagaGrid *grid, GtkWidget *body)
   self->typed = g_strdup ("");
   self->pending = -1;
   create_entry (self);
+  taga_grid_editor_create_lines (self);
   create_reason (self);
   self->choices = taga_grid_choices_new (body, picked_cb, self);
   self->mode = TAGA_GRID_EDITING;
@@ -133,6 +134,7 @@ taga_grid_editor_free (TagaGridEditor *self)
   g_signal_handlers_disconnect_by_data (self->text, self);
   g_signal_handlers_disconnect_by_data (self->entry, self);
   g_clear_pointer (&self->choices, taga_grid_choices_free);
+  taga_grid_editor_free_lines (self);
   g_clear_pointer (&self->reason, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
 
@@ -170,6 +172,9 @@ taga_grid_editor_get_widget (TagaGridEditor *self)
 gboolean
 taga_grid_editor_grab_focus (TagaGridEditor *self)
 {
+  if (taga_grid_editor_has_lines (self))
+    return gtk_widget_grab_focus (self->view);
+
   return gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
 }
 
@@ -202,6 +207,7 @@ taga_grid_editor_set_mode (TagaGridEditor *self, TagaGridMode mode)
   else
     {
       taga_grid_choices_close (self->choices);
+      taga_grid_editor_close_lines (self);
       self->has_choices = self->is_suggesting = self->suggest_is_due = FALSE;
       self->is_composed = FALSE;
       self->pending = -1;
@@ -270,6 +276,7 @@ taga_grid_editor_drop_preedit (TagaGridEditor *self)
   /* A text resets its input method when it becomes read-only; there is no other way to ask for it.
    */
   self->is_setting = TRUE;
+  gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->view));
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), TRUE);
   self->is_setting = FALSE;
@@ -441,6 +448,7 @@ taga_grid_editor_allocate (TagaGridEditor *self, int width, int height)
                                               MAX (cell.height, min_height) },
                             -1);
 
+  taga_grid_editor_allocate_lines (self, &cell, width, height);
   taga_grid_choices_place (self->choices, &cell);
   if (gtk_widget_get_visible (self->reason))
     {

@@ -27,14 +27,17 @@ typedef enum
  *
  * What is typed goes to one stock entry that stands on the cursor's cell and has the focus all the
  * time, also while nothing is being entered. So an input method composes in the cell from the first
- * key on, and sees every key before the grid does.
+ * key on, and sees every key before the grid does. Only a note of several lines is edited in a text
+ * view over it.
  */
 struct _TagaGridEditor
 {
   TagaGrid *grid;  /* (unowned): it owns its editor */
   GtkWidget *body; /* (unowned): the parent of what follows */
   GtkWidget *entry;
-  GtkWidget *text; /* the entry's inner widget, which has the focus */
+  GtkWidget *text;  /* the entry's inner widget, which has the focus */
+  GtkWidget *lines; /* where a note is edited line by line, */
+  GtkWidget *view;  /* and the text view in it, which has the focus then */
   GtkWidget *reason;
   GtkWidget *reason_label;
   TagaGridChoices *choices; /* (owned) */
@@ -89,6 +92,19 @@ void taga_grid_editor_begin_with (TagaGridEditor *self, const char *text);
 gboolean taga_grid_editor_finish (TagaGridEditor *self);
 gboolean taga_grid_editor_finish_range (TagaGridEditor *self);
 void taga_grid_editor_cancel (TagaGridEditor *self);
+
+/* taga-grid-lines.c */
+void taga_grid_editor_create_lines (TagaGridEditor *self);
+void taga_grid_editor_free_lines (TagaGridEditor *self);
+gboolean taga_grid_editor_has_lines (TagaGridEditor *self);
+void taga_grid_editor_open_lines (TagaGridEditor *self);
+void taga_grid_editor_close_lines (TagaGridEditor *self);
+void taga_grid_editor_break_line (TagaGridEditor *self);
+void taga_grid_editor_insert_lines (TagaGridEditor *self, const char *text);
+void taga_grid_editor_allocate_lines (TagaGridEditor *self,
+                                      const GdkRectangle *cell,
+                                      int width,
+                                      int height);
 
 /* taga-grid-mark.c */
 void taga_grid_editor_start_mark (TagaGridEditor *self, const char *typed);

@@ -303,10 +303,15 @@ taga_grid_press_key (TagaGrid *self, guint keyval, GdkModifierType state)
   if (c < ' ' || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
 
+  g_unichar_to_utf8 (c, text);
+  if (taga_grid_editor_has_lines (self->editor))
+    {
+      taga_grid_editor_insert_lines (self->editor, text);
+      return TRUE;
+    }
+
   gtk_editable_delete_selection (entry);
   position = gtk_editable_get_position (entry);
-
-  g_unichar_to_utf8 (c, text);
   gtk_editable_insert_text (entry, text, -1, &position);
   gtk_editable_set_position (entry, position);
 

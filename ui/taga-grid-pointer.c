@@ -9,7 +9,9 @@
 static gboolean
 find_cell (TagaGrid *self, double x, double y, TagaGridPlace *place)
 {
-  GtkWidget *entry = taga_grid_editor_get_widget (self->editor);
+  GtkWidget *entry = taga_grid_editor_has_lines (self->editor)
+                         ? self->editor->lines
+                         : taga_grid_editor_get_widget (self->editor);
   graphene_rect_t bounds;
 
   if (self->editor->mode != TAGA_GRID_IDLE

@@ -335,7 +335,9 @@ has_focus (TagaGridEditor *self)
   GtkRoot *root = gtk_widget_get_root (self->entry);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && (focus == self->entry || gtk_widget_is_ancestor (focus, self->entry));
+  return focus != NULL
+         && (focus == self->entry || focus == self->view
+             || gtk_widget_is_ancestor (focus, self->entry));
 }
 
 /**

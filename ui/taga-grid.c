@@ -26,7 +26,8 @@
  * back into view. Alt+Up goes to the column's header, Ctrl+Tab leaves the grid.
  *
  * Typing replaces, F2 edits, Backspace empties. Enter and Tab keep what was entered and go on,
- * inside a range in a circle; Ctrl+Enter puts it into the whole range; Esc restores. A text is
+ * inside a range in a circle; Ctrl+Enter puts it into the whole range; Alt+Enter begins a new line
+ * of a note; Esc restores. A text is
  * completed from earlier values. In a cell with a list, a digit that names one choice takes it at
  * once; letters narrow the list, and nothing is kept before Enter, Tab, an arrow to the side or a
  * click. Alt+Down opens the list of choices or of earlier values. Space switches a mark, and so do
@@ -46,7 +47,8 @@
  * ## Accessibility
  *
  * The grid has the role `GRID`, with `ROW`, `COLUMN_HEADER` and `GRID_CELL` inside. The focus is in
- * an entry (`TEXT_BOX`) on the cursor's cell whose label says column, value and row.
+ * an entry (`TEXT_BOX`) on the cursor's cell whose label says column, value and row, and in a text
+ * view on it while a note of several lines is edited.
  */
 static void scrollable_init (GtkScrollableInterface *iface);
 
@@ -392,6 +394,7 @@ taga_grid_init (TagaGrid *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE,
                                   TRUE, -1);
   taga_grid_keys_attach (self, self->editor->text);
+  taga_grid_keys_attach (self, self->editor->view);
   taga_grid_fill_attach (self, GTK_WIDGET (self->body));
   taga_grid_pointer_attach (self, GTK_WIDGET (self->body));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
