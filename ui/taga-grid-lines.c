@@ -8,9 +8,10 @@
  * entry as well, which typing begins in and which all else of the editor goes by.
  */
 
-/* How many lines show at least and at most, and how wide they are at the usual text size. */
-#define MIN_LINES 4
-#define MAX_LINES 12
+/* How many rows it covers at least, which is four lines, and at most; and how wide it is at the
+ * usual text size. */
+#define MIN_ROWS 3
+#define MAX_ROWS 9
 #define WIDTH 320
 
 static GtkTextBuffer *
@@ -210,7 +211,7 @@ taga_grid_editor_allocate_lines (TagaGridEditor *self,
                                  int width,
                                  int height)
 {
-  int line = self->grid->row_height * 3 / 4;
+  int row = self->grid->row_height;
   int wide = MIN (MAX (cell->width, (int) (WIDTH * self->grid->scale)), width);
   int high, minimum;
 
@@ -220,7 +221,7 @@ taga_grid_editor_allocate_lines (TagaGridEditor *self,
   gtk_widget_measure (self->lines, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   wide = MAX (wide, minimum);
   gtk_widget_measure (self->view, GTK_ORIENTATION_VERTICAL, wide - 4, NULL, &high, NULL, NULL);
-  high = MIN (CLAMP (high + line / 2, line * MIN_LINES, line * MAX_LINES), height);
+  high = MIN (CLAMP (high + row / 3, row * MIN_ROWS, row * MAX_ROWS), height);
   gtk_widget_measure (self->lines, GTK_ORIENTATION_VERTICAL, wide, &minimum, NULL, NULL, NULL);
   high = MAX (high, minimum);
 
