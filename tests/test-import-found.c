@@ -72,6 +72,14 @@ choose_field (ImportFixture *fixture, int column, const char *title)
 }
 
 static void
+assert_field (ImportFixture *fixture, int column, const char *title)
+{
+  GtkDropDown *choice = get_choice (fixture, column, "field_choice");
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, find_choice (choice, title));
+}
+
+static void
 set_taken (ImportFixture *fixture, guint sheet, gboolean taken)
 {
   GtkSelectionModel *sheets = import_fixture_get_found_part (fixture, "selection");
@@ -207,6 +215,54 @@ test_takes_any_list (ImportFixture *fixture, gconstpointer data)
   compare (fixture);
   import_fixture_assert_counts (fixture, "2 0 0 44 0");
   import_fixture_assert_row (fixture, TAGA_STAGED_NEW, "回覧板", "New: 回覧板. Remarks: 棚");
+}
+
+/* What is said of a heading holds for the same heading on another sheet, unless something else was
+ * said there, and stays when another row becomes the header. */
+static void
+test_a_choice_holds_for_the_same_heading (ImportFixture *fixture, gconstpointer data)
+{
+  static const BookSheet sheets[] = {
+    { "営業部", "業務分類|情報資産名称|しまう所|ひとこと\n営業|回覧板|書類|棚\n", FALSE },
+    { "製造部", "業務分類|情報資産名称|ひとこと|ｼﾏｳ 所\n製造|検査票|箱|社内サーバー\n", FALSE },
+    { "総務部", "業務分類|情報資産名称|しまう所|しまう所\n総務|印鑑|書類|金庫\n", FALSE },
+  };
+  g_autofree char *path = g_build_filename (fixture->file.folder, "去年の台帳.csv", NULL);
+  GtkSingleSelection *selection;
+  GtkSpinButton *spin;
+
+  book_fixture_write (path, sheets, G_N_ELEMENTS (sheets));
+  import_fixture_open (fixture, path, import_fixture_shows_found);
+  choose_field (fixture, 2, "Medium");
+  choose_field (fixture, 3, "Remarks");
+  selection = import_fixture_get_found_part (fixture, "selection");
+  gtk_single_selection_set_selected (selection, 1);
+  assert_field (fixture, 2, "Remarks");
+  assert_field (fixture, 3, "Medium");
+  choose_field (fixture, 2, "Do not take");
+  gtk_single_selection_set_selected (selection, 2);
+  assert_field (fixture, 2, "Medium");
+  assert_field (fixture, 3, "Do not take");
+
+  gtk_single_selection_set_selected (selection, 0);
+  assert_field (fixture, 3, "Remarks");
+  spin = import_fixture_get_found_part (fixture, "header_spin");
+  gtk_spin_button_set_value (spin, 3);
+  import_fixture_wait (fixture, import_fixture_shows_found);
+  assert_field (fixture, 0, "Medium");
+  assert_field (fixture, 1, "Remarks");
+  gtk_spin_button_set_value (spin, 1);
+  import_fixture_wait (fixture, import_fixture_shows_found);
+  assert_field (fixture, 1, "Information asset");
+  assert_field (fixture, 2, "Medium");
+  assert_field (fixture, 3, "Remarks");
+
+  compare (fixture);
+  import_fixture_assert_counts (fixture, "3 0 0 44 0");
+  import_fixture_assert_row (fixture, TAGA_STAGED_NEW, "回覧板",
+                             "New: 回覧板 営業 ・ Paper documents. Remarks: 棚");
+  import_fixture_assert_row (fixture, TAGA_STAGED_NEW, "検査票",
+                             "New: 検査票 製造 ・ In-house server. ");
 }
 
 static void
@@ -379,6 +435,7 @@ main (int argc, char **argv)
   ADD ("names-the-sheet-of-a-row", test_names_the_sheet_of_a_row);
   ADD ("refuses-a-field-twice", test_refuses_a_field_twice);
   ADD ("takes-any-list", test_takes_any_list);
+  ADD ("a-choice-holds-for-the-same-heading", test_a_choice_holds_for_the_same_heading);
   ADD ("an-empty-cell-clears-if-told", test_an_empty_cell_clears_if_told);
   ADD ("takes-only-the-cells-that-are-ticked", test_takes_only_the_cells_that_are_ticked);
   ADD ("a-doubtful-row-waits-for-the-user", test_a_doubtful_row_waits_for_the_user);

@@ -98,6 +98,7 @@ field_selected_cb (TagaImportColumnRow *self)
 
   field = find_field (self->klass, gtk_drop_down_get_selected (self->field_choice));
   taga_import_sheet_set_field (self->sheet, self->klass, self->index, field);
+  taga_import_sheet_get (self->sheet, self->index)->chosen = TRUE;
   show_empty (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -113,6 +114,7 @@ empty_selected_cb (TagaImportColumnRow *self)
 
   column->clears = gtk_drop_down_get_selected (self->empty_choice) == EMPTY_CLEARS
                    && taga_import_field_can_clear (field);
+  column->chosen = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

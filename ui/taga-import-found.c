@@ -118,6 +118,15 @@ note_change (TagaImportFound *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What is said of a column holds for the same heading on the other sheets. */
+static void
+column_changed_cb (TagaImportFound *self)
+{
+  if (!self->is_showing && self->plan != NULL)
+    taga_import_plan_carry_choices (self->plan);
+  note_change (self);
+}
+
 static void
 clear_columns (TagaImportFound *self)
 {
@@ -135,7 +144,8 @@ show_columns (TagaImportFound *self, TagaImportSheet *sheet)
     {
       GtkWidget *row = taga_import_column_row_new (self->plan->klass, self->choices, sheet, i);
 
-      g_signal_connect_object (row, "changed", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "changed", G_CALLBACK (column_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_list_box_append (self->column_list, row);
     }
 }

@@ -45,6 +45,7 @@ typedef enum
  * @field: index of the field that it is taken for, or -1 if it is not taken
  * @computed: whether it holds what Taga calculates by itself, and is not taken for that
  * @clears: whether an empty cell empties the field; else it leaves what the register has
+ * @chosen: whether somebody said by hand what it holds
  */
 typedef struct
 {
@@ -54,6 +55,7 @@ typedef struct
   int field;
   gboolean computed;
   gboolean clears;
+  gboolean chosen;
 } TagaImportColumn;
 
 /**
@@ -109,12 +111,15 @@ TagaImportSheet *taga_import_plan_add (TagaImportPlan *self, const char *name);
 TagaImportSheet *taga_import_plan_get (const TagaImportPlan *self, guint sheet);
 guint taga_import_plan_count_taken (const TagaImportPlan *self);
 TagaSourceScale taga_import_plan_get_scale (const TagaImportPlan *self);
+void taga_import_plan_carry_choices (TagaImportPlan *self);
 gboolean taga_import_plan_check (const TagaImportPlan *self, GError **error);
 
 TagaImportColumn *taga_import_sheet_make (TagaImportSheet *self, guint column);
 TagaImportColumn *taga_import_sheet_get (const TagaImportSheet *self, guint index);
 void
 taga_import_sheet_set_field (TagaImportSheet *self, TagaRecordClass *klass, guint index, int field);
+void taga_import_sheet_forget_columns (TagaImportSheet *self);
+guint64 taga_import_sheet_get_chosen (const TagaImportSheet *self);
 const char *taga_import_sheet_get_title (const TagaImportSheet *self, guint field);
 guint64 taga_import_sheet_get_fields (const TagaImportSheet *self);
 guint64 taga_import_sheet_get_clearing (const TagaImportSheet *self);

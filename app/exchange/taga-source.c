@@ -310,7 +310,9 @@ taga_source_take_only (TagaSource *self, const char *const *names, GError **erro
  * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
- * Takes another row of a sheet for its header, and finds its columns and its scale anew.
+ * Takes another row of a sheet for its header, and finds its columns and its scale anew. What was
+ * chosen by hand for a column stays, and what was chosen on other sheets holds for the same
+ * headings.
  *
  * Returns: `TRUE`, or `FALSE` with any [error@SheetError] and the plan as it was
  */
@@ -327,6 +329,7 @@ taga_source_move_header (TagaSource *self,
                             cancellable, error))
     return FALSE;
 
+  taga_import_plan_carry_choices (plan);
   share_scale (plan);
   taga_source_set_plan (self, plan);
   return TRUE;

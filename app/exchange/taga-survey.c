@@ -164,7 +164,7 @@ take_header (Walk *self, guint row, const TagaCell *cells, guint n_cells)
     }
 
   if (!was_found)
-    g_array_set_size (self->sheet->columns, 0);
+    taga_import_sheet_forget_columns (self->sheet);
   self->sheet->verdict = TAGA_SHEET_REGISTER;
   self->n_all = 0;
   note_titles (self, row, cells, n_cells);
@@ -176,22 +176,31 @@ is_computed (Walk *self, int field)
   return field >= 0 && (self->klass->fields[field].flags & TAGA_FIELD_COMPUTED) != 0;
 }
 
-/* Which field stands in a column. What Taga calculates is known, but not taken. Appendix 7 has two
- * columns for such a name, a number and its words, and the second bears none. */
+static gboolean
+has_bit (guint64 fields, int field)
+{
+  return field >= 0 && (fields & (G_GUINT64_CONSTANT (1) << field)) != 0;
+}
+
+/* Which field stands in a column, unless somebody said it by hand. What Taga calculates is known,
+ * but not taken. Appendix 7 has two columns for such a name, a number and its words, and the second
+ * bears none. */
 static void
 assign_fields (Walk *self)
 {
   const TagaImportColumn *before = NULL;
+  guint64 chosen = taga_import_sheet_get_chosen (self->sheet);
 
   for (guint i = 0; i < self->sheet->columns->len; i++)
     {
       TagaImportColumn *column = taga_import_sheet_get (self->sheet, i);
       int field = taga_header_get_field (self->header, column->column);
 
-      column->field = is_computed (self, field) ? -1 : field;
+      if (!column->chosen)
+        column->field = is_computed (self, field) || has_bit (chosen, field) ? -1 : field;
       if (field < 0 && column->title != NULL)
         field = taga_header_recognise (self->header, column->title);
-      column->computed = is_computed (self, field)
+      column->computed = (is_computed (self, field) && column->field < 0)
                          || (column->title == NULL && before != NULL && before->computed
                              && before->title != NULL && before->column + 1 == column->column);
       before = column;
@@ -281,12 +290,28 @@ settle_scale (const TagaSurvey *self, const Evidence *evidence, TagaImportSheet 
       sheet->scale == TAGA_SOURCE_SCALE_UNKNOWN && self->defined != TAGA_SOURCE_SCALE_UNKNOWN;
 }
 
+/* Levels that somebody found by hand are still there, and of the scale that was told then. */
+static void
+keep_scale (const TagaSurvey *self, TagaSourceScale before, TagaImportSheet *sheet)
+{
+  guint64 chosen = taga_import_sheet_get_chosen (sheet);
+
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    if (has_bit (chosen, (int) i) && g_strcmp0 (self->klass->fields[i].domain, "value") == 0)
+      {
+        sheet->has_levels = TRUE;
+        if (sheet->scale == TAGA_SOURCE_SCALE_UNKNOWN && !sheet->contradicts)
+          sheet->scale = before;
+      }
+}
+
 /**
  * taga_survey_examine:
  * @self: a survey
  * @number: the sheet's position in the file
  * @header_row: the last line of its header, from 1; 0 to look for it
- * @sheet: (inout): what is known of the sheet; its columns are found anew
+ * @sheet: (inout): what is known of the sheet; its columns are found anew, but for what was chosen
+ *   by hand
  * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
@@ -305,8 +330,9 @@ taga_survey_examine (const TagaSurvey *self,
 {
   g_autoptr (TagaHeader) header = taga_header_new (self->klass);
   Walk walk = { self->klass, header, sheet, header_row, FALSE, 0, { FALSE } };
+  TagaSourceScale before = sheet->scale;
 
-  g_array_set_size (sheet->columns, 0);
+  taga_import_sheet_forget_columns (sheet);
   sheet->verdict = TAGA_SHEET_NO_HEADER;
   sheet->header_row = header_row;
   sheet->more = FALSE;
@@ -318,6 +344,7 @@ taga_survey_examine (const TagaSurvey *self,
   if (sheet->header_row == 0)
     sheet->header_row = 1;
   settle_scale (self, &walk.evidence, sheet);
+  keep_scale (self, before, sheet);
 
   return TRUE;
 }
