@@ -111,6 +111,29 @@ test_takes_the_sheet_of_each_department (CliFixture *fixture, gconstpointer data
   g_assert_cmpstr (outcome, ==, "0+0=5-0 5>5 1-3");
 }
 
+/* Headings in a company's own words. Of two for one field that of appendix 7 is meant. */
+static void
+test_knows_everyday_headings (CliFixture *fixture, gconstpointer data)
+{
+  static const BookSheet sheets[] = {
+    { "営業部",
+      "No.|業務|情報の名前|保管場所|担当部署|個人情報あり？|機密|完全|可用|登録した日|備考|媒体\n"
+      "1|営業|顧客名簿|棚|営業部|有|3|2|1|令和6年4月1日|控え|書類\n",
+      FALSE },
+    { "製造部", "名称|保管場所|備考欄\n図面|社内サーバー|原図\n", FALSE },
+    { NULL },
+  };
+  g_autofree char *book = write_book (fixture, sheets);
+  g_autofree char *outcome =
+      cli_fixture_import (fixture, book, "--sheet", "営業部", "--sheet", "製造部", NULL);
+
+  g_assert_cmpstr (outcome, ==, "2+0=0-0 0>2 1-3");
+  cli_fixture_assert_table (
+      fixture, "asset",
+      "business|name|medium|department|personal|confidentiality|availability|registered_on|note",
+      "営業|顧客名簿|paper|営業部|○|3|1|2024-04-01|控え\n|図面|server||||||原図");
+}
+
 static void
 test_takes_the_sheets_that_are_named (CliFixture *fixture, gconstpointer data)
 {
@@ -297,6 +320,8 @@ main (int argc, char **argv)
 
   cli_fixture_add ("/import-sheets/takes-the-sheet-of-each-department", "ipa-3.1",
                    test_takes_the_sheet_of_each_department);
+  cli_fixture_add ("/import-sheets/knows-everyday-headings", "ipa-3.1",
+                   test_knows_everyday_headings);
   cli_fixture_add ("/import-sheets/takes-the-sheets-that-are-named", "ipa-3.1",
                    test_takes_the_sheets_that_are_named);
   cli_fixture_add ("/import-sheets/heeds-the-scale-of-each-sheet", "ipa-3.1",

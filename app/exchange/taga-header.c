@@ -7,18 +7,26 @@
 /* A table that has the name column and this many others is a register. */
 #define MIN_OTHER_COLUMNS 1
 
+/* A name of a field, and how far back it stands among those: 0 is the name in appendix 7. */
+typedef struct
+{
+  guint field;
+  guint rank;
+} Name;
+
 struct _TagaHeader
 {
   TagaRecordClass *klass;
-  GHashTable *names; /* (owned): folded name of a column -> field + 1 */
+  GHashTable *names; /* (owned): folded name of a column -> name */
   GArray *fields;    /* (owned) (element-type int): field of each column, or -1 */
   char **titles;     /* (owned): by field, as the sheet has it */
+  guint *ranks;      /* (owned): by field, of the name in the sheet */
   guint row;         /* last line of the header, from 1; 0 as long as none was seen */
   gboolean closed;   /* whether the line after it was seen to be none of it */
 };
 
-/* Headers are broken over lines in their cells, numbered, and spaced out: only the letters count.
- */
+/* Headers are broken over lines in their cells, numbered, spaced out, and ask: only the letters
+ * count. */
 static char *
 normalise (const char *text)
 {
@@ -33,7 +41,7 @@ normalise (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c != 0x30FB && c != '/' && c != '-' && c != '*' && c != 0x203B)
+      if (c != 0x30FB && c != '/' && c != '-' && c != '*' && c != '?' && c != 0x203B)
         g_string_append_unichar (name, c);
     }
 
@@ -41,12 +49,17 @@ normalise (const char *text)
 }
 
 static void
-add_name (TagaHeader *self, const char *name, guint field)
+add_name (TagaHeader *self, const char *text, guint field, guint rank)
 {
-  g_autofree char *key = normalise (name);
+  g_autofree char *key = normalise (text);
+  Name *name;
 
-  if (*key != '\0' && !g_hash_table_contains (self->names, key))
-    g_hash_table_insert (self->names, g_steal_pointer (&key), GUINT_TO_POINTER (field + 1));
+  if (*key == '\0' || g_hash_table_contains (self->names, key))
+    return;
+
+  name = g_new (Name, 1);
+  *name = (Name){ field, rank };
+  g_hash_table_insert (self->names, g_steal_pointer (&key), name);
 }
 
 /**
@@ -64,9 +77,10 @@ taga_header_new (TagaRecordClass *klass)
   TagaHeader *self = g_new0 (TagaHeader, 1);
 
   self->klass = klass;
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->fields = g_array_new (FALSE, FALSE, sizeof (int));
   self->titles = g_new0 (char *, klass->n_fields + 1);
+  self->ranks = g_new0 (guint, klass->n_fields);
 
   for (guint i = 0; i < klass->n_fields; i++)
     {
@@ -75,11 +89,11 @@ taga_header_new (TagaRecordClass *klass)
       if (klass->fields[i].headers != NULL)
         names = g_strsplit (klass->fields[i].headers, "|", -1);
       for (guint j = 0; names != NULL && names[j] != NULL; j++)
-        add_name (self, names[j], i);
+        add_name (self, names[j], i, j);
     }
 
   for (guint i = 0; i < klass->n_fields; i++)
-    add_name (self, klass->fields[i].title, i);
+    add_name (self, klass->fields[i].title, i, 0);
 
   return self;
 }
@@ -96,9 +110,18 @@ taga_header_free (TagaHeader *self)
   for (guint i = 0; i < self->klass->n_fields; i++)
     g_free (self->titles[i]);
   g_free (self->titles);
+  g_free (self->ranks);
   g_array_unref (self->fields);
   g_hash_table_unref (self->names);
   g_free (self);
+}
+
+static const Name *
+find_name (TagaHeader *self, const char *text)
+{
+  g_autofree char *key = normalise (text);
+
+  return g_hash_table_lookup (self->names, key);
 }
 
 /**
@@ -113,15 +136,16 @@ taga_header_free (TagaHeader *self)
 int
 taga_header_recognise (TagaHeader *self, const char *text)
 {
-  g_autofree char *key = normalise (text);
+  const Name *name = find_name (self, text);
 
-  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->names, key)) - 1;
+  return name == NULL ? -1 : (int) name->field;
 }
 
 static void
-set_field (TagaHeader *self, guint column, int field, const char *text)
+set_field (TagaHeader *self, guint column, const Name *name, const char *text)
 {
   static const int none = -1;
+  int field = (int) name->field;
 
   while (self->fields->len <= column)
     g_array_append_val (self->fields, none);
@@ -132,6 +156,7 @@ set_field (TagaHeader *self, guint column, int field, const char *text)
       g_array_index (self->fields, int, i) = -1;
 
   g_array_index (self->fields, int, column) = field;
+  self->ranks[field] = name->rank;
   g_free (self->titles[field]);
   self->titles[field] = taga_text_clean (text, -1, FALSE);
 }
@@ -168,12 +193,13 @@ take_line (TagaHeader *self, guint row, const TagaCell *cells, guint n_cells, gb
   self->row = row;
   for (guint i = 0; i < n_cells; i++)
     {
-      int field =
-          cells[i].kind == TAGA_CELL_TEXT ? taga_header_recognise (self, cells[i].text) : -1;
+      const Name *name = cells[i].kind == TAGA_CELL_TEXT ? find_name (self, cells[i].text) : NULL;
 
-      /* Two columns of one name in one line: the first is meant. */
-      if (field >= 0 && (!first || self->titles[field] == NULL))
-        set_field (self, cells[i].column, field, cells[i].text);
+      /* Two columns for one field in one line: the one is meant whose name is more like that of
+       * appendix 7, or else the first. */
+      if (name != NULL
+          && (!first || self->titles[name->field] == NULL || name->rank < self->ranks[name->field]))
+        set_field (self, cells[i].column, name, cells[i].text);
     }
 }
 

@@ -233,10 +233,11 @@ refuse_empty (const TagaImportPlan *self, GError **error)
     g_set_error_literal (error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_SHEET,
                          _ ("No sheet is chosen. Tick at least one."));
   else
-    g_set_error_literal (error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_HEADER,
-                         _ ("No table with the columns of the register was found in the file: the "
-                            "column “情報資産名称” and at least one other are needed. Add a line "
-                            "with the names of the columns."));
+    g_set_error_literal (
+        error, TAGA_SOURCE_ERROR, TAGA_SOURCE_ERROR_NO_HEADER,
+        _ ("No table with the columns of the register was found in the file. Tick a "
+           "sheet and say which column holds what, one of them “情報資産名称”, or "
+           "put these names at the top of the columns in the workbook."));
 
   return FALSE;
 }

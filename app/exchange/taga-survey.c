@@ -11,6 +11,9 @@
 /* How much of a column's first value is kept, in characters. */
 #define MAX_SAMPLE 60
 
+/* A row with so many names of the register's columns may be a header. */
+#define MIN_KNOWN 2
+
 /* What the values of a sheet, or the definitions, say about their scale. */
 typedef struct
 {
@@ -27,6 +30,7 @@ typedef struct
   guint chosen_row; /* of the header, or 0 to look for it */
   gboolean below;   /* whether the header has ended */
   guint n_all;
+  guint n_known; /* how many names the best guess for the header has */
   Evidence evidence;
 } Walk;
 
@@ -119,20 +123,30 @@ note_titles (Walk *self, guint row, const TagaCell *cells, guint n_cells)
     }
 }
 
-/* The first row with names side by side is where a header would be, if no better one comes. */
+/* The row with the most names of the register's columns, if there are several, or else the first
+ * row with names side by side, is where a header would be, if no better one comes. */
 static void
 guess_header (Walk *self, guint row, const TagaCell *cells, guint n_cells)
 {
-  guint n = 0;
+  guint n_texts = 0;
+  guint n_known = 0;
 
   for (guint i = 0; i < n_cells; i++)
-    n += cells[i].kind == TAGA_CELL_TEXT;
+    if (cells[i].kind == TAGA_CELL_TEXT)
+      {
+        n_texts++;
+        n_known += taga_header_recognise (self->header, cells[i].text) >= 0;
+      }
 
-  if (self->sheet->header_row == 0 && n > 1)
-    {
-      note_titles (self, row, cells, n_cells);
-      self->n_all = 0;
-    }
+  if (n_known < MIN_KNOWN)
+    n_known = 0;
+  if (n_known <= self->n_known && (self->sheet->header_row != 0 || n_texts < 2))
+    return;
+
+  taga_import_sheet_forget_columns (self->sheet);
+  note_titles (self, row, cells, n_cells);
+  self->n_known = n_known;
+  self->n_all = 0;
 }
 
 static gboolean
@@ -305,6 +319,22 @@ keep_scale (const TagaSurvey *self, TagaSourceScale before, TagaImportSheet *she
       }
 }
 
+/* A row names several of the register's columns, but not the one without which the others mean
+ * nothing. What can be recognised is, and the user has to say the rest. */
+static gboolean
+examine_guess (const TagaSurvey *self,
+               guint number,
+               TagaImportSheet *sheet,
+               GCancellable *cancellable,
+               GError **error)
+{
+  if (!taga_survey_examine (self, number, sheet->header_row, sheet, cancellable, error))
+    return FALSE;
+
+  sheet->verdict = TAGA_SHEET_NO_HEADER;
+  return TRUE;
+}
+
 /**
  * taga_survey_examine:
  * @self: a survey
@@ -329,7 +359,7 @@ taga_survey_examine (const TagaSurvey *self,
                      GError **error)
 {
   g_autoptr (TagaHeader) header = taga_header_new (self->klass);
-  Walk walk = { self->klass, header, sheet, header_row, FALSE, 0, { FALSE } };
+  Walk walk = { self->klass, header, sheet, header_row, FALSE, 0, 0, { FALSE } };
   TagaSourceScale before = sheet->scale;
 
   taga_import_sheet_forget_columns (sheet);
@@ -338,6 +368,8 @@ taga_survey_examine (const TagaSurvey *self,
   sheet->more = FALSE;
   if (!taga_sheets_read (self->sheets, number, look_at_row, &walk, cancellable, error))
     return FALSE;
+  if (sheet->verdict == TAGA_SHEET_NO_HEADER && walk.n_known > 0)
+    return examine_guess (self, number, sheet, cancellable, error);
 
   assign_fields (&walk);
   sheet->n_rows = walk.n_all;
