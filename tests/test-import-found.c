@@ -5,6 +5,7 @@
 #include "taga-import-plan.h"
 #include "taga-language.h"
 #include "taga-ui.h"
+#include "widget-fixture.h"
 
 /*
  * What was found in a file and how that can be changed, and what the user can choose row by row and
@@ -88,6 +89,17 @@ set_taken (ImportFixture *fixture, guint sheet, gboolean taken)
   g_object_set (item, "taken", taken, NULL);
 }
 
+static gboolean
+is_taken (ImportFixture *fixture, guint sheet)
+{
+  GtkSelectionModel *sheets = import_fixture_get_found_part (fixture, "selection");
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (sheets), sheet);
+  gboolean taken;
+
+  g_object_get (item, "taken", &taken, NULL);
+  return taken;
+}
+
 static void
 open_book (ImportFixture *fixture)
 {
@@ -124,6 +136,38 @@ test_shows_the_sheets (ImportFixture *fixture, gconstpointer data)
   set_taken (fixture, 1, FALSE);
   g_assert_false (can_compare (fixture));
   g_assert_true (says (fixture, "No sheet is chosen"));
+}
+
+static gboolean
+has_focus (GtkWindow *window, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && widget_fixture_shows (focus, text);
+}
+
+/* Space takes the sheet that has the focus, even if another one is in view. */
+static void
+test_space_takes_the_sheet_with_the_focus (ImportFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkSingleSelection *selection;
+
+  open_book (fixture);
+  import_fixture_settle ();
+  window = GTK_WINDOW (fixture->dialog);
+  selection = import_fixture_get_found_part (fixture, "selection");
+  gtk_widget_grab_focus (import_fixture_get_found_part (fixture, "sheet_view"));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  while (!has_focus (window, "総務部"))
+    widget_fixture_press (GTK_WIDGET (window), GDK_KEY_Tab, 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  widget_fixture_press (GTK_WIDGET (window), GDK_KEY_space, 0);
+  g_assert_true (is_taken (fixture, 1));
+  g_assert_false (is_taken (fixture, 2));
+  g_assert_true (says (fixture, "Sheet “総務部”"));
+  widget_fixture_press (GTK_WIDGET (window), GDK_KEY_space, 0);
+  g_assert_true (is_taken (fixture, 2));
 }
 
 /* The columns of appendix 7 that are calculated, twice under one name, leave nothing to ask. */
@@ -263,6 +307,32 @@ test_a_choice_holds_for_the_same_heading (ImportFixture *fixture, gconstpointer 
                              "New: 回覧板 営業 ・ Paper documents. Remarks: 棚");
   import_fixture_assert_row (fixture, TAGA_STAGED_NEW, "検査票",
                              "New: 検査票 製造 ・ In-house server. ");
+}
+
+/* Where nothing is the name of an asset, what else is known is there at once, and only that has to
+ * be said. */
+static void
+test_knows_what_it_can (ImportFixture *fixture, gconstpointer data)
+{
+  import_fixture_import (fixture,
+                         "持ち物の一覧,作成 総務,\n品目,業務,備考,機密性\n回覧板,総務,棚,3\n",
+                         import_fixture_shows_found);
+  g_assert_false (can_compare (fixture));
+  g_assert_true (says (fixture, "Tick a sheet and say which column holds what"));
+  g_assert_cmpint (
+      gtk_spin_button_get_value_as_int (import_fixture_get_found_part (fixture, "header_spin")), ==,
+      2);
+  assert_field (fixture, 0, "Do not take");
+  assert_field (fixture, 1, "Business");
+  assert_field (fixture, 2, "Remarks");
+  assert_field (fixture, 3, "Confidentiality");
+  g_assert_true (says (fixture, "回覧板"));
+
+  choose_field (fixture, 0, "Information asset");
+  set_taken (fixture, 0, TRUE);
+  compare (fixture);
+  import_fixture_assert_row (fixture, TAGA_STAGED_NEW, "回覧板",
+                             "New: 回覧板 総務. Remarks: 棚\u2003Confidentiality: 3");
 }
 
 static void
@@ -431,11 +501,13 @@ main (int argc, char **argv)
   taga_ui_init ();
 
   ADD ("shows-the-sheets", test_shows_the_sheets);
+  ADD ("space-takes-the-sheet-with-the-focus", test_space_takes_the_sheet_with_the_focus);
   ADD ("asks-nothing-about-what-is-calculated", test_asks_nothing_about_what_is_calculated);
   ADD ("names-the-sheet-of-a-row", test_names_the_sheet_of_a_row);
   ADD ("refuses-a-field-twice", test_refuses_a_field_twice);
   ADD ("takes-any-list", test_takes_any_list);
   ADD ("a-choice-holds-for-the-same-heading", test_a_choice_holds_for_the_same_heading);
+  ADD ("knows-what-it-can", test_knows_what_it_can);
   ADD ("an-empty-cell-clears-if-told", test_an_empty_cell_clears_if_told);
   ADD ("takes-only-the-cells-that-are-ticked", test_takes_only_the_cells_that_are_ticked);
   ADD ("a-doubtful-row-waits-for-the-user", test_a_doubtful_row_waits_for_the_user);

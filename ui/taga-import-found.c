@@ -201,6 +201,24 @@ scale_selected_cb (TagaImportFound *self)
   note_change (self);
 }
 
+/* Tab goes from row to row without selecting them: the row with the focus need not be the one whose
+ * columns are in view. */
+static TagaImportSheetItem *
+select_focused (TagaImportFound *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_first_child (focus);
+  g_autoptr (TagaImportSheetItem) item = NULL;
+  guint position;
+
+  if (TAGA_IS_IMPORT_SHEET_ROW (row))
+    g_object_get (row, "item", &item, NULL);
+  if (item != NULL && g_list_store_find (self->items, item, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
 /* Space takes the sheet that has the focus, or leaves it out. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -209,7 +227,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 TagaImportFound *self)
 {
-  TagaImportSheetItem *item = gtk_single_selection_get_selected_item (self->selection);
+  TagaImportSheetItem *item;
   GtkWidget *view = GTK_WIDGET (self->sheet_view);
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
@@ -219,6 +237,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
+      item = select_focused (self);
       if (item != NULL)
         taga_import_sheet_item_toggle (item);
       return GDK_EVENT_STOP;
