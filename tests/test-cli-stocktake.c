@@ -52,6 +52,7 @@ test_whole_round (CliFixture *fixture, gconstpointer kind)
   g_assert_true (json_node_equal (dry, done));
   g_assert_cmpint (get_number (done, "changed"), ==, 1);
   g_assert_cmpint (get_number (done, "confirmed"), ==, 8);
+  g_assert_cmpint (get_number (done, "refused"), ==, 1);
   g_assert_cmpint (get_number (done, "same"), ==, 8);
   conflict = json_array_get_object_element (
       json_object_get_array_member (json_node_get_object (done), "conflicts"), 0);
@@ -61,7 +62,8 @@ test_whole_round (CliFixture *fixture, gconstpointer kind)
   g_assert_cmpstr (json_object_get_string_member (conflict, "ours"), ==, "2年");
 
   taken = cli_fixture_do (fixture, "stocktake", fixture->path, "status", NULL);
-  g_assert_nonnull (strstr (taken, "営業部: 10 of 10 checked (as it is 8, changed 2, retired 0)"));
+  g_assert_nonnull (strstr (taken, "営業部: 9 of 10 checked (as it is 8, changed 1, retired 0), "
+                                   "answers not taken over 1"));
   g_free (cli_fixture_do (fixture, "stocktake", fixture->path, "close", NULL));
   g_free (cli_fixture_fail (fixture, 1, "stocktake", fixture->path, "status", NULL));
   g_free (cli_fixture_do (fixture, "verify", fixture->path, NULL));

@@ -346,7 +346,7 @@ test_goes_out_and_comes_back (Fixture *fixture, gconstpointer data)
   store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, 1, "medium", "server");
   answer = take_in (fixture, filled, TAGA_TYPE_STOCKTAKE_RETURN_DIALOG);
   g_assert_true (shows (answer, "営業部"));
-  g_assert_true (shows (answer, "As it is 2 · changed 1 · retired 0 · new 1"));
+  g_assert_true (shows (answer, "As it is 2 · changed 2 · retired 0 (changed: 1 new)"));
   g_assert_true (shows (answer, "1 value was changed in the register too"));
   g_assert_true (shows (answer, "Changed in both"));
   g_assert_true (shows (answer, "2 of 3 ticked"));
@@ -355,7 +355,9 @@ test_goes_out_and_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_check_button_get_active (get_check (answer, 0)));
   gtk_check_button_set_active (get_check (answer, 1), FALSE);
   g_assert_true (shows (answer, "1 of 3 ticked"));
+  g_assert_true (shows (answer, "answer not taken over 1"));
   gtk_check_button_set_active (get_check (answer, 0), TRUE);
+  g_assert_false (shows (answer, "answer not taken over"));
   g_assert_true (shows (answer, "2 of 3 ticked"));
 
   /* Return on a row does the same, there and back. */
@@ -426,6 +428,40 @@ test_asks_before_it_ends (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "0 of 5 checked · changed 0 · retired 0");
 }
 
+/* Of what the department answered nothing is taken: nobody is shown as agreeing. */
+static void
+test_a_refused_answer_stays_open (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *filled = NULL;
+  g_autofree char *reviewed = NULL;
+  GtkWidget *answer, *message;
+
+  start (fixture);
+  path = send (fixture);
+  filled = answer_and_write (fixture, path);
+  answer = take_in (fixture, filled, TAGA_TYPE_STOCKTAKE_RETURN_DIALOG);
+  gtk_check_button_set_active (get_check (answer, 0), FALSE);
+  gtk_check_button_set_active (get_check (answer, 1), FALSE);
+  g_assert_true (shows (answer, "As it is 2 · changed 1 · retired 0 (changed: 1 new)"
+                                " · answer not taken over 1"));
+  g_assert_true (shows (answer, "1 asset of which nothing is ticked stays unchecked"));
+  g_signal_emit_by_name (get_answer_part (answer, "apply_button"), "clicked");
+  wait_until_gone (TAGA_TYPE_STOCKTAKE_RETURN_DIALOG);
+
+  reviewed = store_fixture_get (fixture->file.store, TAGA_TYPE_ASSET, 1, "reviewed-on");
+  g_assert_cmpstr (reviewed, ==, NULL);
+  assert_shows (fixture, "As it is 2 · changed 1 · retired 0 · open 1 (answer not taken over 1)");
+  assert_shows (fixture, "1 answer was not taken over");
+  assert_shows (fixture, "“顧客名簿”");
+
+  press (fixture, "stocktake.close");
+  message = wait_for (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)),
+                            "For 1 of them there is an answer that was not taken over."));
+  respond ("cancel");
+}
+
 static void
 test_new_assets_join (Fixture *fixture, gconstpointer data)
 {
@@ -475,6 +511,7 @@ main (int argc, char **argv)
   ADD ("goes-out-and-comes-back", test_goes_out_and_comes_back);
   ADD ("a-workbook-of-nobody", test_a_workbook_of_nobody);
   ADD ("asks-before-it-ends", test_asks_before_it_ends);
+  ADD ("refused-answer-stays-open", test_a_refused_answer_stays_open);
   ADD ("new-assets-join", test_new_assets_join);
   ADD ("only-to-be-read", test_only_to_be_read);
 

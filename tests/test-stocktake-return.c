@@ -9,6 +9,7 @@
 #include "taga-source.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-mark.h"
+#include "taga-stocktake-progress.h"
 #include "taga-stocktake-return.h"
 #include "taga-stocktake-run.h"
 #include "taga-stocktake-send.h"
@@ -95,17 +96,17 @@ assert_refused (StoreFixture *fixture, StocktakeBook *book, const char *words)
   g_assert_nonnull (strstr (error->message, words));
 }
 
-/* Says what a workbook says: new, changed, same, conflicts, confirmed, retired, blank, missing,
- * rejected. */
+/* Says what a workbook says: new, changed, same, conflicts, confirmed, retired, refused,
+ * blank, missing, rejected. */
 static char *
 describe (TagaStocktakeReturn *back)
 {
   TagaStocktakeCounts counts;
 
   taga_stocktake_return_count (back, &counts);
-  return g_strdup_printf ("n%u c%u s%u x%u ok%u out%u blank%u gone%u bad%u", counts.n_new,
+  return g_strdup_printf ("n%u c%u s%u x%u ok%u out%u no%u blank%u gone%u bad%u", counts.n_new,
                           counts.n_changed, counts.n_same, counts.n_conflicts, counts.n_confirmed,
-                          counts.n_retired, counts.n_blank, counts.n_missing,
+                          counts.n_retired, counts.n_refused, counts.n_blank, counts.n_missing,
                           taga_stocktake_return_get_rejections (back)->len);
 }
 
@@ -247,7 +248,7 @@ test_comes_back (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_set (book, "名刺", "個人情報", "有");
 
   back = read_return (fixture, book);
-  assert_counts (back, "n1 c1 s1 x0 ok1 out1 blank0 gone0 bad0");
+  assert_counts (back, "n1 c1 s1 x0 ok1 out1 no0 blank0 gone0 bad0");
   g_assert_cmpstr (taga_stocktake_return_get_department (back), ==, "営業部");
   apply (fixture, back);
 
@@ -264,6 +265,7 @@ test_comes_back (StoreFixture *fixture, gconstpointer kind)
   assert_item (fixture, 2, "state", "retired");
   assert_item (fixture, 3, "state", "confirmed");
   assert_item (fixture, 4, "state", "open");
+  assert_item (fixture, 6, "state", "changed");
   assert_item (fixture, 6, "checked-by", "山田");
   assert_item (fixture, 6, "checked-on", today);
 
@@ -283,7 +285,7 @@ test_untouched_stays_open (StoreFixture *fixture, gconstpointer kind)
   g_autoptr (StocktakeBook) book = send_and_read (fixture);
   g_autoptr (TagaStocktakeReturn) back = read_return (fixture, book);
 
-  assert_counts (back, "n0 c0 s3 x0 ok0 out0 blank3 gone0 bad0");
+  assert_counts (back, "n0 c0 s3 x0 ok0 out0 no0 blank3 gone0 bad0");
   apply (fixture, back);
   assert_item (fixture, 1, "state", "open");
   assert_asset (fixture, 1, "reviewed-on", NULL);
@@ -299,7 +301,7 @@ test_changed_without_a_word (StoreFixture *fixture, gconstpointer kind)
 
   stocktake_book_set (book, CUSTOMERS, "機密性", "２");
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c1 s2 x0 ok0 out0 blank2 gone0 bad0");
+  assert_counts (back, "n0 c1 s2 x0 ok0 out0 no0 blank2 gone0 bad0");
   apply (fixture, back);
   assert_asset (fixture, 1, "confidentiality", "2");
   assert_item (fixture, 1, "state", "changed");
@@ -324,7 +326,7 @@ test_register_changed_meanwhile (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_set (book, CUSTOMERS, "保存期限", "7年");
 
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c1 s2 x1 ok0 out0 blank0 gone0 bad0");
+  assert_counts (back, "n0 c3 s2 x1 ok0 out0 no0 blank0 gone0 bad0");
   answer = find_answer (back, CUSTOMERS);
   g_assert_cmpuint (answer->cells->len, ==, 2);
   cell = &g_array_index (answer->cells, TagaStocktakeCell, 0);
@@ -377,6 +379,113 @@ test_unticked_row_stays_open (StoreFixture *fixture, gconstpointer kind)
   assert_item (fixture, 3, "state", "retired");
 }
 
+/* What a row says, what the register became meanwhile, what the user ticks, and what becomes of the
+ * item and of the asset's day of review. */
+static const struct
+{
+  const char *result;
+  const char *theirs; /* level of confidentiality; 3 was sent */
+  const char *ours;
+  gboolean ticked;
+  const char *state;
+  const char *level;
+  gboolean is_reviewed;
+  gboolean is_refused;
+} verdicts[] = {
+  { "変更あり", "1", "2", FALSE, "open", "2", FALSE, TRUE },
+  { "そのまま", "1", "2", FALSE, "open", "2", FALSE, TRUE },
+  { "変更あり", "1", "2", TRUE, "changed", "1", TRUE, FALSE },
+  { "変更あり", "1", "3", FALSE, "open", "3", FALSE, TRUE },
+  { "変更あり", "1", "3", TRUE, "changed", "1", TRUE, FALSE },
+  { "変更あり", "2", "2", FALSE, "changed", "2", TRUE, FALSE },
+  { "そのまま", "3", "3", FALSE, "confirmed", "3", TRUE, FALSE },
+  { NULL, "1", "2", FALSE, "open", "2", FALSE, TRUE },
+};
+
+/* The figures that were shown before are those of the progress afterwards. */
+static void
+assert_progress_as_counted (StoreFixture *fixture, TagaStocktakeReturn *back)
+{
+  gint64 run = taga_stocktake_return_get_run (back);
+  g_autoptr (GPtrArray) progress = taga_stocktake_get_progress (fixture->store, run, NULL);
+  g_autoptr (GPtrArray) names = taga_stocktake_list_refused (fixture->store, run, NULL);
+  TagaStocktakeProgress sum;
+  TagaStocktakeCounts counts;
+
+  taga_stocktake_return_count (back, &counts);
+  taga_stocktake_sum_progress (progress, &sum);
+  g_assert_cmpuint (sum.n_confirmed, ==, counts.n_confirmed);
+  g_assert_cmpuint (sum.n_changed, ==, counts.n_changed + counts.n_new);
+  g_assert_cmpuint (sum.n_retired, ==, counts.n_retired);
+  g_assert_cmpuint (sum.n_refused, ==, counts.n_refused);
+  g_assert_cmpuint (names->len, ==, counts.n_refused);
+}
+
+static void
+test_verdicts (StoreFixture *fixture, gconstpointer kind)
+{
+  g_autoptr (StocktakeBook) book = NULL;
+
+  store_fixture_set (fixture->store, TAGA_TYPE_ASSET, 1, "confidentiality", "3");
+  book = send_and_read (fixture);
+  stocktake_book_answer (book, "そのまま");
+  stocktake_book_add_row (book, "名刺");
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      g_autoptr (TagaStocktakeReturn) back = NULL;
+      TagaStocktakeAnswer *answer;
+
+      stocktake_book_set (book, CUSTOMERS, "確認結果", verdicts[i].result);
+      stocktake_book_set (book, CUSTOMERS, "機密性", verdicts[i].theirs);
+      store_fixture_set (fixture->store, TAGA_TYPE_ASSET, 1, "confidentiality", verdicts[i].ours);
+      back = read_return (fixture, book);
+      answer = find_answer (back, CUSTOMERS);
+      for (guint j = 0; j < answer->cells->len; j++)
+        g_array_index (answer->cells, TagaStocktakeCell, j).ticked = verdicts[i].ticked;
+      apply (fixture, back);
+
+      g_test_message ("verdict %u", i);
+      assert_item (fixture, 1, "state", verdicts[i].state);
+      assert_asset (fixture, 1, "confidentiality", verdicts[i].level);
+      assert_asset (fixture, 1, "reviewed-on", verdicts[i].is_reviewed ? "2026-04-01" : NULL);
+      assert_item (fixture, 1, "checked-on", "2026-04-01");
+      assert_progress_as_counted (fixture, back);
+      g_assert_true (taga_history_undo (fixture->store, NULL));
+      assert_item (fixture, 1, "checked-on", NULL);
+    }
+}
+
+/* An answer that comes too late does not open again what was settled by hand; and a mark by hand
+ * settles what was refused. */
+static void
+test_refused_and_marked (StoreFixture *fixture, gconstpointer kind)
+{
+  g_autofree char *today = taga_stocktake_today ();
+  g_autoptr (StocktakeBook) book = send_and_read (fixture);
+  const gint64 customers = 1;
+
+  store_fixture_set (fixture->store, TAGA_TYPE_ASSET, 1, "medium", "server");
+  stocktake_book_answer (book, "変更あり");
+  stocktake_book_set (book, CUSTOMERS, "媒体・保存先", "社外サーバー");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (TagaStocktakeReturn) back = read_return (fixture, book);
+      g_autoptr (GPtrArray) names = NULL;
+
+      apply (fixture, back);
+      names =
+          taga_stocktake_list_refused (fixture->store, taga_stocktake_return_get_run (back), NULL);
+      g_assert_cmpuint (names->len, ==, 1 - i);
+      if (i == 0)
+        {
+          g_assert_cmpstr (names->pdata[0], ==, CUSTOMERS);
+          g_assert_true (taga_stocktake_mark (fixture->store, &customers, 1, "confirmed", NULL));
+        }
+      assert_item (fixture, 1, "state", "confirmed");
+      assert_item (fixture, 1, "checked-on", today);
+    }
+}
+
 /* Between looking at it and taking it over nothing may have changed. */
 static void
 test_changed_while_looked_at (StoreFixture *fixture, gconstpointer kind)
@@ -405,7 +514,7 @@ test_order_and_missing_rows (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_reverse (book);
   stocktake_book_remove_row (book, CUSTOMERS);
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c0 s2 x0 ok2 out0 blank0 gone1 bad0");
+  assert_counts (back, "n0 c0 s2 x0 ok2 out0 no0 blank0 gone1 bad0");
   g_assert_cmpstr (taga_stocktake_return_get_missing (back)->pdata[0], ==, CUSTOMERS);
   apply (fixture, back);
   assert_item (fixture, 1, "state", "open");
@@ -427,7 +536,7 @@ test_without_keys (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_reverse (book);
   stocktake_book_set (book, "見積書", "保存期限", "5年");
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c2 s1 x0 ok1 out0 blank0 gone0 bad0");
+  assert_counts (back, "n0 c2 s1 x0 ok1 out0 no0 blank0 gone0 bad0");
   apply (fixture, back);
   assert_asset (fixture, 1, "note", "毎月更新");
   assert_asset (fixture, 2, "retention", NULL);
@@ -453,7 +562,7 @@ test_keys_that_were_tampered_with (StoreFixture *fixture, gconstpointer kind)
       stocktake_book_answer (book, "そのまま");
       stocktake_book_set (book, CUSTOMERS, "整理番号", keys[i]);
       back = read_return (fixture, book);
-      assert_counts (back, "n0 c0 s3 x0 ok3 out0 blank0 gone0 bad0");
+      assert_counts (back, "n0 c0 s3 x0 ok3 out0 no0 blank0 gone0 bad0");
       g_assert_cmpint (find_answer (back, CUSTOMERS)->asset, ==, 1);
     }
 
@@ -468,7 +577,7 @@ test_keys_that_were_tampered_with (StoreFixture *fixture, gconstpointer kind)
       stocktake_book_copy_row (book, CUSTOMERS, name);
       stocktake_book_set (book, name, "整理番号", keys[i]);
       back = read_return (fixture, book);
-      assert_counts (back, "n0 c0 s3 x0 ok3 out0 blank0 gone0 bad1");
+      assert_counts (back, "n0 c0 s3 x0 ok3 out0 no0 blank0 gone0 bad1");
       stocktake_book_remove_row (book, name);
     }
 }
@@ -488,7 +597,7 @@ test_keys_exchanged (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_set (book, "見積書", "整理番号", mine);
   stocktake_book_set (book, CUSTOMERS, "機密性", "1");
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c1 s2 x0 ok2 out0 blank0 gone0 bad0");
+  assert_counts (back, "n0 c1 s2 x0 ok2 out0 no0 blank0 gone0 bad0");
   g_assert_cmpint (find_answer (back, CUSTOMERS)->asset, ==, 1);
 }
 
@@ -505,7 +614,7 @@ test_renamed_and_copied_rows (StoreFixture *fixture, gconstpointer kind)
   back = read_return (fixture, book);
 
   /* The copy of another name is new, the same row once more is told. */
-  assert_counts (back, "n1 c1 s2 x0 ok2 out0 blank0 gone0 bad1");
+  assert_counts (back, "n1 c1 s2 x0 ok2 out0 no0 blank0 gone0 bad1");
   apply (fixture, back);
   assert_asset (fixture, 2, "name", "見積書（控え）");
   assert_asset (fixture, 7, "name", "仕入先名簿");
@@ -523,7 +632,7 @@ test_cells_that_cannot_be_read (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_set (book, CUSTOMERS, "利用者範囲", "全社");
   stocktake_book_set (book, "見積書", "確認結果", "たぶん");
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c0 s1 x0 ok1 out0 blank0 gone0 bad2");
+  assert_counts (back, "n0 c0 s1 x0 ok1 out0 no0 blank0 gone0 bad2");
   rejections = taga_stocktake_return_get_rejections (back);
   g_assert_cmpstr (((TagaStocktakeProblem *) rejections->pdata[0])->column, ==, "機密性");
   g_assert_cmpstr (((TagaStocktakeProblem *) rejections->pdata[1])->column, ==, "確認結果");
@@ -543,7 +652,7 @@ test_days_to_come (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_answer (book, "そのまま");
   stocktake_book_set (book, CUSTOMERS, "確認日", "2999/1/1");
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c0 s2 x0 ok2 out0 blank0 gone0 bad1");
+  assert_counts (back, "n0 c0 s2 x0 ok2 out0 no0 blank0 gone0 bad1");
 }
 
 static void
@@ -611,7 +720,7 @@ test_sent_twice (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_answer (first, "そのまま");
   stocktake_book_set (first, CUSTOMERS, "保存期限", "3年");
   back = read_return (fixture, first);
-  assert_counts (back, "n0 c0 s2 x2 ok3 out0 blank0 gone0 bad0");
+  assert_counts (back, "n0 c0 s2 x2 ok2 out0 no1 blank0 gone0 bad0");
 }
 
 /* A department whose assets are on the scale from 0. */
@@ -631,7 +740,7 @@ test_scale_from_zero (StoreFixture *fixture, gconstpointer kind)
   stocktake_book_answer (book, "変更あり");
   stocktake_book_set (book, "日報", "完全性", "2");
   back = read_return (fixture, book);
-  assert_counts (back, "n0 c1 s0 x0 ok0 out0 blank0 gone0 bad0");
+  assert_counts (back, "n0 c1 s0 x0 ok0 out0 no0 blank0 gone0 bad0");
   apply (fixture, back);
   assert_asset (fixture, 1, "confidentiality", "0");
   assert_asset (fixture, 1, "integrity", "2");
@@ -669,6 +778,8 @@ main (int argc, char **argv)
   add ("/stocktake-return/register-changed-meanwhile", test_register_changed_meanwhile);
   add ("/stocktake-return/conflict-is-taken-if-ticked", test_conflict_is_taken_if_ticked);
   add ("/stocktake-return/unticked-row-stays-open", test_unticked_row_stays_open);
+  add ("/stocktake-return/verdicts", test_verdicts);
+  add ("/stocktake-return/refused-and-marked", test_refused_and_marked);
   add ("/stocktake-return/changed-while-looked-at", test_changed_while_looked_at);
   add ("/stocktake-return/order-and-missing-rows", test_order_and_missing_rows);
   add ("/stocktake-return/without-keys", test_without_keys);

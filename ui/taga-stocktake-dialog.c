@@ -338,28 +338,49 @@ close_asked_cb (TagaStocktakeDialog *self, const char *response)
     close_run (self);
 }
 
+static char *
+describe_open (TagaStocktakeDialog *self)
+{
+  guint n_open = taga_stocktake_overview_count_open (self->overview);
+  guint n_refused = taga_stocktake_overview_count_refused (self->overview);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "%'u asset has not been checked yet. It stays marked so; the "
+                                "register does not change.",
+                                "%'u assets have not been checked yet. They stay marked so; the "
+                                "register does not change.",
+                                n_open),
+                   n_open);
+  if (n_refused > 0)
+    {
+      g_string_append (text, "\n\n");
+      g_string_append_printf (
+          text,
+          g_dngettext (GETTEXT_PACKAGE,
+                       "For %'u of them there is an answer that was not taken over.",
+                       "For %'u of them there are answers that were not taken over.", n_refused),
+          n_refused);
+    }
+
+  return g_strdup (text->str);
+}
+
 static void
 close_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaStocktakeDialog *self = TAGA_STOCKTAKE_DIALOG (widget);
-  guint n_open = taga_stocktake_overview_count_open (self->overview);
   g_autofree char *body = NULL;
   AdwMessageDialog *dialog;
 
-  if (n_open == 0)
+  if (taga_stocktake_overview_count_open (self->overview) == 0)
     {
       close_run (self);
       return;
     }
 
-  body = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%'u asset has not been checked yet. It stays marked so; the register does not "
-                   "change.",
-                   "%'u assets have not been checked yet. They stay marked so; the register does "
-                   "not change.",
-                   n_open),
-      n_open);
+  body = describe_open (self);
   dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (GTK_WINDOW (self), _ ("Finish the Stock-Taking?"), body));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "finish", _ ("_Finish"), NULL);

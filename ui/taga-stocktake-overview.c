@@ -30,6 +30,7 @@ struct _TagaStocktakeOverview
   GPtrArray *departments; /* (owned) (nullable): those to choose from */
   GPtrArray *checks;      /* (owned) (element-type GtkCheckButton): their ticks */
   guint n_open;
+  guint n_refused;   /* of them, answered, but not taken over */
   gboolean was_sent; /* whether any request was made, or any answer given */
 
   /* Template */
@@ -144,15 +145,17 @@ fill_open (TagaStocktakeOverview *self, gint64 id, GError **error)
 {
   g_autoptr (TagaRecord) run = taga_store_get_record (self->store, TAGA_TYPE_STOCKTAKE, id, error);
   g_autoptr (GPtrArray) progress = taga_stocktake_get_progress (self->store, id, error);
+  g_autoptr (GPtrArray) refused = taga_stocktake_list_refused (self->store, id, error);
   TagaStocktakeProgress sum;
   g_autofree char *title = NULL;
   g_autofree char *due = NULL;
 
-  if (run == NULL || progress == NULL)
+  if (run == NULL || progress == NULL || refused == NULL)
     return FALSE;
 
   taga_stocktake_sum_progress (progress, &sum);
   self->n_open = sum.n_open;
+  self->n_refused = sum.n_refused;
   self->was_sent = sum.n_sent > 0 || sum.n_open < sum.n_items;
   title = g_markup_escape_text (taga_record_get_text (run, TAGA_STOCKTAKE_NAME), -1);
   due = describe_due (taga_record_get_text (run, TAGA_STOCKTAKE_DUE_ON));
@@ -170,6 +173,8 @@ fill_open (TagaStocktakeOverview *self, gint64 id, GError **error)
           taga_stocktake_progress_row_new (taga_stocktake_name_department (row->department), row));
     }
 
+  if (refused->len > 0)
+    add_row (self, self->progress_group, taga_stocktake_refused_row_new (refused));
   show_new (self, sum.n_new);
   return TRUE;
 }
@@ -278,6 +283,7 @@ taga_stocktake_overview_refresh (TagaStocktakeOverview *self,
   g_set_object (&self->store, store);
   remove_rows (self);
   self->n_open = 0;
+  self->n_refused = 0;
   *open = taga_stocktake_find_open (store, error);
   gtk_stack_set_visible_child_name (self->pages, *open > 0 ? "open" : "start");
   gtk_widget_set_sensitive (GTK_WIDGET (self->due_row), !taga_store_is_read_only (store));
@@ -314,6 +320,20 @@ guint
 taga_stocktake_overview_count_open (TagaStocktakeOverview *self)
 {
   return self->n_open;
+}
+
+/**
+ * taga_stocktake_overview_count_refused:
+ * @self: an overview
+ *
+ * Counts those of the open assets whose answer was not taken over.
+ *
+ * Returns: how many
+ */
+guint
+taga_stocktake_overview_count_refused (TagaStocktakeOverview *self)
+{
+  return self->n_refused;
 }
 
 /**

@@ -20,6 +20,7 @@ gboolean taga_stocktake_overview_refresh (TagaStocktakeOverview *self,
 
 gboolean taga_stocktake_overview_was_sent (TagaStocktakeOverview *self);
 guint taga_stocktake_overview_count_open (TagaStocktakeOverview *self);
+guint taga_stocktake_overview_count_refused (TagaStocktakeOverview *self);
 guint taga_stocktake_overview_count_chosen (TagaStocktakeOverview *self, guint *n_all);
 char **taga_stocktake_overview_list_chosen (TagaStocktakeOverview *self);
 gboolean taga_stocktake_overview_take_due (TagaStocktakeOverview *self, char **due);

@@ -48,6 +48,54 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What becomes of the rows, with what is ticked now. */
+static void
+show_summary (TagaStocktakeReturnDialog *self)
+{
+  TagaStocktakeCounts counts;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  taga_stocktake_return_count (self->back, &counts);
+  g_string_append_printf (text, _ ("As it is %'u · changed %'u · retired %'u"), counts.n_confirmed,
+                          counts.n_changed + counts.n_new, counts.n_retired);
+  if (counts.n_new > 0)
+    /* Translators: how many of those that count as changed are new */
+    g_string_append_printf (text, _ (" (changed: %'u new)"), counts.n_new);
+  if (counts.n_refused > 0)
+    g_string_append_printf (text, _ (" · answer not taken over %'u"), counts.n_refused);
+  if (counts.n_blank > 0)
+    g_string_append_printf (text, _ (" · left blank %'u"), counts.n_blank);
+  if (counts.n_conflicts > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (
+          text,
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%'u value was changed in the register too. It is not ticked: tick it if "
+                       "the department is right.",
+                       "%'u values were changed in the register too. They are not ticked: tick "
+                       "those where the department is right.",
+                       counts.n_conflicts),
+          counts.n_conflicts);
+    }
+
+  if (counts.n_refused > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (
+          text,
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%'u asset of which nothing is ticked stays unchecked: department and "
+                       "register do not agree about it.",
+                       "%'u assets of which nothing is ticked stay unchecked: department and "
+                       "register do not agree about them.",
+                       counts.n_refused),
+          counts.n_refused);
+    }
+
+  gtk_label_set_label (self->summary_label, text->str);
+}
+
 static void
 update_count (TagaStocktakeReturnDialog *self)
 {
@@ -65,6 +113,7 @@ update_count (TagaStocktakeReturnDialog *self)
 
   text = g_strdup_printf (_ ("%'u of %'u ticked"), n_ticked, n_all);
   gtk_label_set_label (self->count_label, n_all == 0 ? "" : text);
+  show_summary (self);
 }
 
 /* The arrow keys come to the row, and Space ticks it. */
@@ -195,34 +244,6 @@ add_columns (TagaStocktakeReturnDialog *self)
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_append_column (self->view, column);
     }
-}
-
-static void
-show_summary (TagaStocktakeReturnDialog *self)
-{
-  TagaStocktakeCounts counts;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  taga_stocktake_return_count (self->back, &counts);
-  g_string_append_printf (text, _ ("As it is %'u · changed %'u · retired %'u · new %'u"),
-                          counts.n_confirmed, counts.n_changed, counts.n_retired, counts.n_new);
-  if (counts.n_blank > 0)
-    g_string_append_printf (text, _ (" · left blank %'u"), counts.n_blank);
-  if (counts.n_conflicts > 0)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (
-          text,
-          g_dngettext (GETTEXT_PACKAGE,
-                       "%'u value was changed in the register too. It is not ticked: tick it if "
-                       "the department is right.",
-                       "%'u values were changed in the register too. They are not ticked: tick "
-                       "those where the department is right.",
-                       counts.n_conflicts),
-          counts.n_conflicts);
-    }
-
-  gtk_label_set_label (self->summary_label, text->str);
 }
 
 /* Nothing is dropped without a word: rows that are not there any more, and rows that say nothing
@@ -422,7 +443,6 @@ taga_stocktake_return_dialog_new (GtkWindow *parent,
   gtk_stack_set_visible_child_name (self->pages, n_choices > 0 ? "choices" : "none");
   adw_window_title_set_subtitle (
       self->title, taga_stocktake_name_department (taga_stocktake_return_get_department (back)));
-  show_summary (self);
   show_notes (self);
   update_count (self);
 

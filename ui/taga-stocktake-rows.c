@@ -8,6 +8,9 @@
 /* Width of a bar, in pixels: the rows' bars stand under each other. */
 #define BAR_WIDTH 150
 
+/* More names than this are not listed. */
+#define MAX_NAMES 20
+
 /**
  * taga_stocktake_name_department:
  * @department: a department's name; empty for none
@@ -35,14 +38,17 @@ taga_stocktake_describe_progress (const TagaStocktakeProgress *progress)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (progress->n_open == progress->n_items)
+  if (progress->n_open == progress->n_items && progress->n_refused == 0)
     g_string_append (text, progress->n_sent > 0 ? _ ("Request made, no answer yet")
                                                 : _ ("No request made yet"));
   else
     g_string_append_printf (text, _ ("As it is %'u · changed %'u · retired %'u"),
                             progress->n_confirmed, progress->n_changed, progress->n_retired);
-  if (progress->n_open > 0 && progress->n_open < progress->n_items)
+  if (progress->n_open > 0 && (progress->n_open < progress->n_items || progress->n_refused > 0))
     g_string_append_printf (text, _ (" · open %'u"), progress->n_open);
+  if (progress->n_refused > 0)
+    /* Translators: of the open ones */
+    g_string_append_printf (text, _ (" (answer not taken over %'u)"), progress->n_refused);
 
   return g_strdup (text->str);
 }
@@ -115,6 +121,38 @@ taga_stocktake_progress_row_new (const char *title, const TagaStocktakeProgress 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), bar);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+
+  return g_object_ref_sink (row);
+}
+
+/**
+ * taga_stocktake_refused_row_new:
+ * @names: (element-type utf8): assets whose answer was not taken over, at least one
+ *
+ * Makes the row that names them, and says what to do.
+ *
+ * Returns: (transfer full): the row
+ */
+GtkWidget *
+taga_stocktake_refused_row_new (GPtrArray *names)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *title =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u answer was not taken over",
+                                    "%'u answers were not taken over", names->len),
+                       names->len);
+  g_autofree char *escaped = NULL;
+
+  for (guint i = 0; i < names->len && i < MAX_NAMES; i++)
+    g_string_append_printf (text, _ ("“%s” "), (const char *) g_ptr_array_index (names, i));
+  if (names->len > MAX_NAMES)
+    g_string_append (text, "… ");
+  g_string_append_printf (text, "\n%s",
+                          _ ("Settle it with the department, and mark the asset in the register."));
+  escaped = g_markup_escape_text (text->str, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
 
   return g_object_ref_sink (row);
 }

@@ -14,6 +14,7 @@ GtkWidget *taga_stocktake_department_row_new (const TagaStocktakeDepartment *dep
                                               GtkCheckButton **check);
 GtkWidget *taga_stocktake_progress_row_new (const char *title,
                                             const TagaStocktakeProgress *progress);
+GtkWidget *taga_stocktake_refused_row_new (GPtrArray *names);
 GtkWidget *taga_stocktake_earlier_row_new (TagaRecord *run, const TagaStocktakeProgress *progress);
 
 G_END_DECLS

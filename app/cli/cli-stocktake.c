@@ -154,6 +154,7 @@ print_return_json (TagaStore *store, TagaStocktakeReturn *back, gint64 before, g
   json_object_set_int_member (object, "gone", counts.n_missing);
   json_object_set_int_member (object, "confirmed", counts.n_confirmed);
   json_object_set_int_member (object, "retired", counts.n_retired);
+  json_object_set_int_member (object, "refused", counts.n_refused);
   json_object_set_int_member (object, "blank", counts.n_blank);
   json_object_set_array_member (object, "conflicts", create_conflicts (store, back));
   json_object_set_array_member (object, "rejected",
@@ -173,10 +174,11 @@ print_return_text (TagaStocktakeReturn *back, gint64 before, gint64 after)
   TagaStocktakeCounts counts;
 
   taga_stocktake_return_count (back, &counts);
-  g_print (_ ("New: %u\nChanged: %u\nConfirmed: %u\nRetired: %u\nConflicts, not taken: %u\n"
-              "Left blank: %u\nNot in the workbook: %u\nRejected: %u\n"),
-           counts.n_new, counts.n_changed, counts.n_confirmed, counts.n_retired, counts.n_conflicts,
-           counts.n_blank, counts.n_missing, rejections->len);
+  g_print (
+      _ ("New: %u\nChanged: %u\nConfirmed: %u\nRetired: %u\nConflicts, not taken: %u\n"
+         "Answers not taken over: %u\nLeft blank: %u\nNot in the workbook: %u\nRejected: %u\n"),
+      counts.n_new, counts.n_changed, counts.n_confirmed, counts.n_retired, counts.n_conflicts,
+      counts.n_refused, counts.n_blank, counts.n_missing, rejections->len);
   for (guint i = 0; i < missing->len; i++)
     g_print (_ ("Not in the workbook: “%s”\n"), (const char *) g_ptr_array_index (missing, i));
   for (guint i = 0; i < rejections->len; i++)
@@ -229,6 +231,7 @@ create_progress (const TagaStocktakeProgress *row)
   json_object_set_int_member (object, "confirmed", row->n_confirmed);
   json_object_set_int_member (object, "changed", row->n_changed);
   json_object_set_int_member (object, "retired", row->n_retired);
+  json_object_set_int_member (object, "refused", row->n_refused);
   json_object_set_int_member (object, "sent", row->n_sent);
   json_object_set_int_member (object, "new", row->n_new);
 
@@ -282,10 +285,11 @@ tell_status (TagaStore *store, char **arguments, const StocktakeOptions *options
     {
       const TagaStocktakeProgress *row = g_ptr_array_index (progress, i);
 
-      g_print (_ ("%s: %u of %u checked (as it is %u, changed %u, retired %u), new %u\n"),
+      g_print (_ ("%s: %u of %u checked (as it is %u, changed %u, retired %u), answers not taken "
+                  "over %u, new %u\n"),
                *row->department == '\0' ? _ ("No department") : row->department,
                row->n_items - row->n_open, row->n_items, row->n_confirmed, row->n_changed,
-               row->n_retired, row->n_new);
+               row->n_retired, row->n_refused, row->n_new);
     }
 
   return TRUE;

@@ -9,29 +9,23 @@
  * taga_stocktake_answer_is_taken:
  * @answer: what a row says
  *
- * Tells whether a row is taken over at all: of what it would change at least one thing is ticked,
- * or there is nothing but what the register was found to know better.
+ * Tells whether a row is taken over at all: it would change nothing, or of what it would change at
+ * least one thing is ticked. Of a row of which nothing is ticked nobody can say that department and
+ * register agree.
  *
  * Returns: `TRUE` if it is
  */
 gboolean
 taga_stocktake_answer_is_taken (const TagaStocktakeAnswer *answer)
 {
-  gboolean may_be_ticked = FALSE;
-
   if (answer->values != NULL || answer->retires)
     return answer->ticked;
 
   for (guint i = 0; i < answer->cells->len; i++)
-    {
-      const TagaStocktakeCell *cell = &g_array_index (answer->cells, TagaStocktakeCell, i);
+    if (g_array_index (answer->cells, TagaStocktakeCell, i).ticked)
+      return TRUE;
 
-      if (cell->ticked)
-        return TRUE;
-      may_be_ticked = may_be_ticked || !cell->is_conflict;
-    }
-
-  return !may_be_ticked;
+  return answer->cells->len == 0;
 }
 
 static gboolean
@@ -113,6 +107,14 @@ apply_answer (TagaStocktakeReturn *self,
              && taga_stocktake_date_asset (store, asset, answer->state, answer->day, error));
 }
 
+/* Who answered is not to be asked as if they had said nothing. */
+static gboolean
+refuse_answer (TagaStore *store, const TagaStocktakeAnswer *answer, GError **error)
+{
+  return answer->state == NULL || answer->item == 0
+         || taga_stocktake_set_refused (store, answer->item, answer->day, answer->person, error);
+}
+
 static gboolean
 apply_all (TagaStocktakeReturn *self, TagaStore *store, GCancellable *cancellable, GError **error)
 {
@@ -129,8 +131,8 @@ apply_all (TagaStocktakeReturn *self, TagaStore *store, GCancellable *cancellabl
       const TagaStocktakeAnswer *answer = g_ptr_array_index (answers, i);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (taga_stocktake_answer_is_taken (answer)
-              && !apply_answer (self, store, answer, error)))
+          || !(taga_stocktake_answer_is_taken (answer) ? apply_answer (self, store, answer, error)
+                                                       : refuse_answer (store, answer, error)))
         return FALSE;
     }
 
@@ -146,7 +148,7 @@ apply_all (TagaStocktakeReturn *self, TagaStore *store, GCancellable *cancellabl
  * @error: return location for an error
  *
  * Takes over what is ticked and marks what was checked, with the department's dates and persons,
- * all of it or nothing, as one step.
+ * all of it or nothing, as one step. A row of which nothing is taken over stays open.
  *
  * Returns: `TRUE` when it is on disk, or `FALSE` with `TAGA_STORE_ERROR_CONFLICT` if the register
  *   is no longer as it was compared with, `G_IO_ERROR_CANCELLED` or any other [error@StoreError],

@@ -241,12 +241,13 @@ take_new (TagaStocktakeReturn *self, TagaStore *store, const TagaStocktakeRow *r
     return;
 
   answer->name = g_strdup (row->values[TAGA_STOCKTAKE_LINE_NAME].text);
-  answer->state = g_strdup (g_strcmp0 (chosen, "retired") == 0 ? chosen : "confirmed");
+  /* To the register it is a change: nothing was sent that could have been left as it is. */
+  answer->state = g_strdup (g_strcmp0 (chosen, "retired") == 0 ? chosen : "changed");
   answer->values = taga_values_new (TAGA_STOCKTAKE_LINE_N_FIELDS);
   for (guint i = 0; i < TAGA_STOCKTAKE_N_JUDGED; i++)
     taga_value_set (&answer->values[i], &row->values[i]);
   /* Whoever says of a new asset that it is not in use any more has probably mistaken the row. */
-  answer->ticked = g_str_equal (answer->state, "confirmed");
+  answer->ticked = g_str_equal (answer->state, "changed");
   g_ptr_array_add (self->answers, answer);
 }
 
@@ -456,20 +457,23 @@ taga_stocktake_return_get_missing (TagaStocktakeReturn *self)
 static void
 count_answer (TagaStocktakeCounts *counts, const TagaStocktakeAnswer *answer)
 {
-  gboolean is_changed = FALSE;
+  gboolean is_taken = taga_stocktake_answer_is_taken (answer);
 
   for (guint i = 0; i < answer->cells->len; i++)
-    {
-      const TagaStocktakeCell *cell = &g_array_index (answer->cells, TagaStocktakeCell, i);
+    counts->n_conflicts += g_array_index (answer->cells, TagaStocktakeCell, i).is_conflict;
 
-      counts->n_conflicts += cell->is_conflict;
-      is_changed = is_changed || !cell->is_conflict;
-    }
-
-  counts->n_new += answer->values != NULL;
-  counts->n_changed += is_changed;
-  counts->n_retired += answer->retires;
-  counts->n_confirmed += answer->values == NULL && g_strcmp0 (answer->state, "confirmed") == 0;
+  if (answer->state == NULL)
+    return;
+  if (!is_taken)
+    counts->n_refused += answer->values == NULL;
+  else if (g_str_equal (answer->state, "retired"))
+    counts->n_retired++;
+  else if (answer->values != NULL)
+    counts->n_new++;
+  else if (g_str_equal (answer->state, "changed"))
+    counts->n_changed++;
+  else
+    counts->n_confirmed++;
 }
 
 /**
@@ -477,7 +481,8 @@ count_answer (TagaStocktakeCounts *counts, const TagaStocktakeAnswer *answer)
  * @self: a return
  * @counts: (out caller-allocates): the figures
  *
- * Counts what the workbook says, ticked or not.
+ * Counts what becomes of the rows with what is ticked now. The progress of the stock-taking shows
+ * the same figures when it is applied.
  */
 void
 taga_stocktake_return_count (TagaStocktakeReturn *self, TagaStocktakeCounts *counts)

@@ -63,16 +63,18 @@ typedef struct
 
 /**
  * TagaStocktakeCounts:
- * @n_new: assets that the register does not have
- * @n_changed: assets that the department changed
- * @n_same: assets that it left as they are
+ * @n_new: assets that the register does not have and that it gets
+ * @n_changed: assets of the register that become marked as changed
+ * @n_same: assets that the department left as they are
  * @n_conflicts: values that were changed in the register too
- * @n_confirmed: assets that are marked as being as they are written
- * @n_retired: assets that go out of use
+ * @n_confirmed: assets that become marked as being as they are written
+ * @n_retired: assets that become marked as retired
+ * @n_refused: assets of which nothing is ticked of what the department answered; they stay open
  * @n_blank: assets of which it says nothing, so that they stay open
  * @n_missing: assets whose rows are not in the workbook any more; they stay open too
  *
- * What a workbook says, in figures.
+ * What a workbook says, in figures, with what is ticked at the moment. An asset counts for one of
+ * new, changed, confirmed, retired, refused and blank. A new one becomes marked as changed.
  */
 typedef struct
 {
@@ -82,6 +84,7 @@ typedef struct
   guint n_conflicts;
   guint n_confirmed;
   guint n_retired;
+  guint n_refused;
   guint n_blank;
   guint n_missing;
 } TagaStocktakeCounts;

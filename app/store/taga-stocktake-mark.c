@@ -78,6 +78,41 @@ taga_stocktake_date_asset (TagaStore *store,
   return taga_store_update (store, TAGA_TYPE_ASSET, asset, &field, &value, 1, error);
 }
 
+/**
+ * taga_stocktake_set_refused:
+ * @store: a company file, in a step
+ * @item: an item's number
+ * @day: when the department answered, ISO 8601
+ * @person: (nullable): who did
+ * @error: return location for an error
+ *
+ * Writes down that a department answered, but that nothing of it was taken over. Neither side then
+ * agrees with the other, so the item stays open, and the asset keeps the day of its last review. An
+ * item that is checked already stays as it is.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError]; then the step has to be rolled back
+ */
+gboolean
+taga_stocktake_set_refused (TagaStore *store,
+                            gint64 item,
+                            const char *day,
+                            const char *person,
+                            GError **error)
+{
+  static const guint fields[] = { TAGA_STOCKTAKE_ITEM_CHECKED_ON, TAGA_STOCKTAKE_ITEM_CHECKED_BY };
+  const TagaValue values[] = { { (char *) day, TAGA_UNKNOWN }, { (char *) person, TAGA_UNKNOWN } };
+  g_autoptr (TagaRecord) record =
+      taga_store_get_record (store, TAGA_TYPE_STOCKTAKE_ITEM, item, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (g_strcmp0 (taga_record_get_text (record, TAGA_STOCKTAKE_ITEM_STATE), "open") != 0)
+    return TRUE;
+
+  return taga_store_update (store, TAGA_TYPE_STOCKTAKE_ITEM, item, fields, values,
+                            G_N_ELEMENTS (fields), error);
+}
+
 static char *
 create_label (TagaStore *store, const gint64 *ids, guint n_ids, const char *state, GError **error)
 {

@@ -16,6 +16,11 @@ gboolean taga_stocktake_set_state (TagaStore *store,
                                    const char *day,
                                    const char *person,
                                    GError **error);
+gboolean taga_stocktake_set_refused (TagaStore *store,
+                                     gint64 item,
+                                     const char *day,
+                                     const char *person,
+                                     GError **error);
 gboolean taga_stocktake_date_asset (TagaStore *store,
                                     gint64 asset,
                                     const char *state,

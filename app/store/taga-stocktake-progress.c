@@ -63,7 +63,8 @@ peek_text (sqlite3_stmt *stmt, int column)
   return taga_row_guard ((const char *) sqlite3_column_text (stmt, column));
 }
 
-/* Department, state, whether the asset needs an answer, whether it was sent, and how many. An asset
+/* Department, state, whether the asset needs an answer, whether it was sent, whether it was
+ * answered (an open one that was is one whose answer was not taken over), and how many. An asset
  * that was retired or removed while the stock-taking is open needs none any more; what a closed one
  * says stays as it was. */
 static gboolean
@@ -73,9 +74,9 @@ count_items (Counting *counting, TagaStore *store, gint64 run, GError **error)
       store->db,
       "SELECT coalesce (i.department, ''), i.state,"
       " s.closed_on IS NOT NULL OR (a.id IS NOT NULL AND a.retired_on IS NULL),"
-      " i.sent_on IS NOT NULL, count (*)"
+      " i.sent_on IS NOT NULL, i.checked_on IS NOT NULL, count (*)"
       " FROM stocktake_item i JOIN stocktake s ON s.id = i.stocktake"
-      " LEFT JOIN asset a ON a.id = i.asset WHERE i.stocktake = ? GROUP BY 1, 2, 3, 4",
+      " LEFT JOIN asset a ON a.id = i.asset WHERE i.stocktake = ? GROUP BY 1, 2, 3, 4, 5",
       error);
   gboolean has_row = TRUE;
 
@@ -87,7 +88,7 @@ count_items (Counting *counting, TagaStore *store, gint64 run, GError **error)
     {
       TagaStocktakeProgress *row = get_row (counting, peek_text (stmt, 0));
       const char *state = peek_text (stmt, 1);
-      guint n = (guint) sqlite3_column_int64 (stmt, 4);
+      guint n = (guint) sqlite3_column_int64 (stmt, 5);
 
       row->n_items += n;
       if (g_str_equal (state, "confirmed"))
@@ -100,6 +101,7 @@ count_items (Counting *counting, TagaStore *store, gint64 run, GError **error)
         {
           row->n_open += n;
           row->n_sent += sqlite3_column_int (stmt, 3) ? n : 0;
+          row->n_refused += sqlite3_column_int (stmt, 4) ? n : 0;
         }
     }
 
@@ -171,6 +173,38 @@ taga_stocktake_get_progress (TagaStore *store, gint64 run, GError **error)
 }
 
 /**
+ * taga_stocktake_list_refused:
+ * @store: a company file
+ * @run: a stock-taking
+ * @error: return location for an error
+ *
+ * Lists the assets in use whose department answered, but whose answer was not taken over.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): their names in the register, or `NULL`
+ *   with any [error@StoreError]
+ */
+GPtrArray *
+taga_stocktake_list_refused (TagaStore *store, gint64 run, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (
+      store->db,
+      "SELECT a.name FROM stocktake_item i JOIN asset a ON a.id = i.asset WHERE i.stocktake = ?"
+      " AND i.state = 'open' AND i.checked_on IS NOT NULL AND a.retired_on IS NULL ORDER BY i.id",
+      error);
+  gboolean has_row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (stmt, 1, run);
+  while (taga_database_step (stmt, &has_row, error) && has_row)
+    g_ptr_array_add (names, g_strdup (peek_text (stmt, 0)));
+
+  return has_row ? NULL : g_steal_pointer (&names);
+}
+
+/**
  * taga_stocktake_sum_progress:
  * @progress: (element-type TagaStocktakeProgress): the departments
  * @sum: (out caller-allocates): all of them together; it has no name
@@ -191,6 +225,7 @@ taga_stocktake_sum_progress (GPtrArray *progress, TagaStocktakeProgress *sum)
       sum->n_confirmed += row->n_confirmed;
       sum->n_changed += row->n_changed;
       sum->n_retired += row->n_retired;
+      sum->n_refused += row->n_refused;
       sum->n_sent += row->n_sent;
       sum->n_new += row->n_new;
     }
