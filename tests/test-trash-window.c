@@ -115,6 +115,32 @@ test_brings_back_by_keys (Fixture *fixture, gconstpointer kind)
   g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_TRASH_WINDOW));
 }
 
+/* Paper and data of one name, and two that have all in common. */
+static void
+test_tells_namesakes_apart (Fixture *fixture, gconstpointer kind)
+{
+  static const char *const media[] = { "office-pc", "paper", "paper" };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, fixture->ids[i], "name", "名簿");
+      store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, fixture->ids[i], "department",
+                         "営業部");
+      store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, fixture->ids[i], "medium", media[i]);
+    }
+  remove_assets (fixture, 3);
+  open_trash (fixture, "名簿");
+  g_assert_true (
+      widget_fixture_shows (fixture->trash, "Office PC · 営業 · 営業部 · removed Today "));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (TagaTrashRow) row = g_list_model_get_item (get_model (fixture), i);
+
+      g_assert_true (g_hash_table_add (seen, taga_trash_row_format_details (row)));
+    }
+}
+
 static void
 test_selects_what_a_search_shows (Fixture *fixture, gconstpointer kind)
 {
@@ -230,6 +256,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/trash-window/" name, Fixture, NULL, setup, test, teardown)
 
   ADD ("brings-back-by-keys", test_brings_back_by_keys);
+  ADD ("tells-namesakes-apart", test_tells_namesakes_apart);
   ADD ("selects-what-a-search-shows", test_selects_what_a_search_shows);
   ADD ("says-that-nothing-was-removed", test_says_that_nothing_was_removed);
   ADD ("brings-many-back", test_brings_many_back);

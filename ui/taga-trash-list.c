@@ -15,8 +15,9 @@ struct _TagaTrashList
 {
   GObject parent_instance;
 
-  TagaTrash *trash; /* (owned) */
-  guint8 *ticks;    /* (owned): by number of the item */
+  TagaTrash *trash;     /* (owned) */
+  TagaEdition *edition; /* (owned) */
+  guint8 *ticks;        /* (owned): by number of the item */
   guint n_ticked;
   GArray *shown;    /* (owned) (element-type guint32): numbers of the items in the list */
   GHashTable *rows; /* (owned): number + 1 -> row that somebody holds, weak */
@@ -95,6 +96,7 @@ taga_trash_list_finalize (GObject *object)
   TagaTrashList *self = TAGA_TRASH_LIST (object);
 
   g_clear_pointer (&self->trash, taga_trash_free);
+  g_clear_object (&self->edition);
   g_clear_pointer (&self->ticks, g_free);
   g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
@@ -127,21 +129,39 @@ taga_trash_list_init (TagaTrashList *self)
 /**
  * taga_trash_list_new:
  * @trash: (transfer full): what was removed
+ * @edition: the method edition of the company file
  *
  * Makes a list of all that was removed, with nothing ticked.
  *
  * Returns: (transfer full): the list
  */
 TagaTrashList *
-taga_trash_list_new (TagaTrash *trash)
+taga_trash_list_new (TagaTrash *trash, TagaEdition *edition)
 {
   TagaTrashList *self = g_object_new (TAGA_TYPE_TRASH_LIST, NULL);
 
   self->trash = trash;
+  self->edition = g_object_ref (edition);
   self->ticks = g_new0 (guint8, trash->items->len + 1);
   taga_trash_list_search (self, NULL);
 
   return self;
+}
+
+/**
+ * taga_trash_list_get_edition:
+ * @self: a list
+ *
+ * Gets the method edition, which knows the words for keys.
+ *
+ * Returns: (transfer none): the edition
+ */
+TagaEdition *
+taga_trash_list_get_edition (TagaTrashList *self)
+{
+  g_return_val_if_fail (TAGA_IS_TRASH_LIST (self), NULL);
+
+  return self->edition;
 }
 
 /**

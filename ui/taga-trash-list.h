@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define TAGA_TYPE_TRASH_LIST (taga_trash_list_get_type ())
 G_DECLARE_FINAL_TYPE (TagaTrashList, taga_trash_list, TAGA, TRASH_LIST, GObject)
 
-TagaTrashList *taga_trash_list_new (TagaTrash *trash);
+TagaTrashList *taga_trash_list_new (TagaTrash *trash, TagaEdition *edition);
+TagaEdition *taga_trash_list_get_edition (TagaTrashList *self);
 
 guint taga_trash_list_get_n_all (TagaTrashList *self);
 guint taga_trash_list_get_n_damaged (TagaTrashList *self);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-asset.h"
+#include "taga-language.h"
 #include "taga-text.h"
 #include "taga-ui.h"
 
@@ -173,11 +175,22 @@ append_part (GString *text, const char *part)
     g_string_append_printf (text, "%s%s", text->len == 0 ? "" : " · ", clean);
 }
 
+static char *
+format_medium (TagaTrashRow *self, const char *medium)
+{
+  const TagaField *field = &taga_record_class_peek (TAGA_TYPE_ASSET)->fields[TAGA_ASSET_MEDIUM];
+  const TagaValue value = { (char *) medium, TAGA_UNKNOWN };
+
+  return taga_edition_format (taga_trash_list_get_edition (self->list), field, &value,
+                              taga_language_is_japanese ());
+}
+
 /**
  * taga_trash_row_format_details:
  * @self: a row
  *
- * Tells which business and department the asset belonged to, and when it was removed by whom.
+ * Tells where the asset was kept, which business and department it belonged to, and when it was
+ * removed by whom. Assets may have all of this in common, so the number of the record comes last.
  *
  * Returns: (transfer full): the words, in one line
  */
@@ -187,7 +200,10 @@ taga_trash_row_format_details (TagaTrashRow *self)
   const TagaTrashItem *item;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *time = NULL;
+  g_autofree char *medium = NULL;
   g_autofree char *removed = NULL;
+  g_autofree char *digits = NULL;
+  g_autofree char *number = NULL;
 
   g_return_val_if_fail (TAGA_IS_TRASH_ROW (self), NULL);
 
@@ -195,10 +211,16 @@ taga_trash_row_format_details (TagaTrashRow *self)
   time = taga_ui_format_time (item->time);
   /* Translators: %s is a moment */
   removed = *time == '\0' ? NULL : g_strdup_printf (_ ("removed %s"), time);
+  medium = item->medium == NULL ? NULL : format_medium (self, item->medium);
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
+  /* Translators: the number of a record, which tells apart two of one name */
+  number = g_strdup_printf (_ ("no. %s"), digits);
+  append_part (text, medium);
   append_part (text, item->business);
   append_part (text, item->department);
   append_part (text, removed);
   append_part (text, item->person);
+  append_part (text, number);
 
   return g_strdup (text->str);
 }

@@ -165,7 +165,8 @@ focus_cb (gpointer user_data)
 static void
 show_trash (TagaTrashWindow *self, TagaTrash *trash)
 {
-  g_autoptr (TagaTrashList) list = taga_trash_list_new (trash);
+  g_autoptr (TagaTrashList) list =
+      taga_trash_list_new (trash, taga_store_get_edition (self->store));
   gboolean empty = taga_trash_list_get_n_all (list) == 0;
 
   set_list (self, list);
