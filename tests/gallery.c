@@ -4,6 +4,7 @@
 #include "taga-answer-dialog.h"
 #include "taga-application.h"
 #include "taga-asset.h"
+#include "taga-bulk-dialog.h"
 #include "taga-check.h"
 #include "taga-criteria.h"
 #include "taga-founding.h"
@@ -12,6 +13,7 @@
 #include "taga-new-dialog.h"
 #include "taga-preferences.h"
 #include "taga-question-dialog.h"
+#include "taga-stocktake-dialog.h"
 #include "taga-threat.h"
 #include "taga-trash-window.h"
 #include "taga-ui.h"
@@ -215,6 +217,42 @@ open_window (Gallery *self, const char *size, gboolean with_file)
   return window;
 }
 
+static GtkWidget *
+find_table (GtkWidget *widget)
+{
+  if (TAGA_IS_RECORD_TABLE (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_table (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What is done with many rows, and by whole departments. */
+static void
+shoot_rows (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
+{
+  TagaRecordTable *table = TAGA_RECORD_TABLE (find_table (GTK_WIDGET (window)));
+  const TagaGridRange range = { 2, 8, 4, 7 };
+
+  taga_window_show_page (window, "assets");
+  taga_grid_select_range (taga_record_table_get_grid (table), &range);
+  shoot (self, GTK_WIDGET (window), "range", size, dark);
+  taga_bulk_dialog_present (table);
+  shoot_dialog (self, GTK_WIDGET (window), "bulk", size, dark);
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.columns", NULL);
+  shoot_dialog (self, GTK_WIDGET (window), "columns", size, dark);
+  taga_stocktake_present (GTK_WINDOW (window), taga_window_get_store (window));
+  shoot_dialog (self, GTK_WIDGET (window), "stocktake", size, dark);
+}
+
 static void
 shoot_size (Gallery *self, const char *size, gboolean dark)
 {
@@ -233,6 +271,7 @@ shoot_size (Gallery *self, const char *size, gboolean dark)
   shoot_dialogs (self, window, size, dark);
   shoot_questions (self, window, size, dark);
   shoot_changes (self, window, size, dark);
+  shoot_rows (self, window, size, dark);
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
 }
