@@ -316,7 +316,7 @@ cli_fixture_json (CliFixture *fixture, ...)
 }
 
 static void
-print_rejections (JsonArray *rejections, GString *text)
+print_rejections (JsonArray *rejections, gboolean taken, GString *text)
 {
   for (guint i = 0; i < json_array_get_length (rejections); i++)
     {
@@ -325,9 +325,11 @@ print_rejections (JsonArray *rejections, GString *text)
       const char *quote = strstr (reason, "“");
       const char *end = quote == NULL ? NULL : strstr (quote, "”");
 
-      g_assert_cmpuint (json_object_get_size (rejection), ==, 4);
+      g_assert_cmpuint (json_object_get_size (rejection), ==, taken ? 5 : 4);
+      g_assert_true (!taken || json_object_has_member (rejection, "text"));
       g_assert_true (g_str_has_suffix (reason, "."));
-      g_string_append_printf (text, "\n%d %s", (int) json_object_get_int_member (rejection, "row"),
+      g_string_append_printf (text, "\n%s%d %s", taken ? "~" : "",
+                              (int) json_object_get_int_member (rejection, "row"),
                               json_object_get_string_member (rejection, "column"));
       if (end != NULL)
         g_string_append_printf (text, " %.*s", (int) (end - quote - strlen ("“")),
@@ -344,13 +346,14 @@ print_rejections (JsonArray *rejections, GString *text)
  * Imports a file, which has to succeed.
  *
  * Returns: (transfer full): the outcome as "new+changed=same-gone before>after scale", and the row,
- * column and contents of each rejected cell on a line of its own
+ * column and contents of each cell that cannot be read on a line of its own, with "~" if the rest
+ * of the row is taken
  */
 char *
 cli_fixture_import (CliFixture *fixture, const char *source, ...)
 {
-  static const char *const keys[] = { "new",   "changed", "same",     "gone",     "before",
-                                      "after", "scale",   "rejected", "doubtful", "sheets" };
+  static const char *const keys[] = { "new",   "changed",  "same",   "gone",     "before", "after",
+                                      "scale", "rejected", "unread", "doubtful", "sheets" };
   g_autoptr (GPtrArray) options = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *output = NULL;
@@ -382,7 +385,8 @@ cli_fixture_import (CliFixture *fixture, const char *source, ...)
                           json_object_get_null_member (object, "scale")
                               ? "null"
                               : json_object_get_string_member (object, "scale"));
-  print_rejections (json_object_get_array_member (object, "rejected"), text);
+  print_rejections (json_object_get_array_member (object, "rejected"), FALSE, text);
+  print_rejections (json_object_get_array_member (object, "unread"), TRUE, text);
 
   return g_string_free (text, FALSE);
 }

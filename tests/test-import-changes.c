@@ -185,9 +185,27 @@ test_spares_what_cannot_be_read (CliFixture *fixture, gconstpointer data)
                                 "営業,契約書,写し,金庫,,2,2,1\n",
                          "retire");
   g_assert_cmpstr (outcome, ==,
-                   "0+0=0-1 4>3 1-3\n2 個人情報 たぶん\n3 機密性 9\n4 媒体・保存先 金庫");
+                   "0+0=3-1 4>3 1-3\n~2 個人情報 たぶん\n~3 機密性 9\n~4 媒体・保存先 金庫");
   cli_fixture_assert_table (fixture, "risk", "name|medium",
                             "顧客名簿|server\n契約書|paper\n契約書|office-pc");
+}
+
+/* What cannot be read changes nothing, neither a mark nor another cell; the rest of the row does.
+ */
+static void
+test_takes_a_row_without_what_cannot_be_read (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *outcome = NULL;
+
+  assert_import (fixture, "業務分類,情報資産名称,媒体,個人情報,機密性\n営業,名刺,書類,○,3\n", NULL,
+                 "1+0=0-0 0>1 1-3");
+  outcome = import_text (fixture,
+                         "業務分類,情報資産名称,媒体,個人情報,備考,機密性\n"
+                         "営業,名刺,棚の上,たぶん,写し,3\n",
+                         NULL);
+  g_assert_cmpstr (outcome, ==, "0+1=0-0 1>1 1-3\n~2 媒体 棚の上\n~2 個人情報 たぶん");
+  cli_fixture_assert_table (fixture, "asset", "name|medium|personal|confidentiality|note",
+                            "名刺|paper|○|3|写し");
 }
 
 static void
@@ -280,7 +298,7 @@ test_counts_what_it_does_not_list (CliFixture *fixture, gconstpointer data)
   for (const char *p = outcome; *p != '\0'; p++)
     n_lines += *p == '\n';
   g_assert_cmpuint (n_lines, ==, 10001);
-  g_assert_true (g_str_has_suffix (outcome, "\n10003 機密性"));
+  g_assert_true (g_str_has_suffix (outcome, "\n~10003 機密性"));
 
   /* The last one says how many more there are. */
   source = cli_fixture_path (fixture, "取込.csv");
@@ -403,6 +421,8 @@ main (int argc, char **argv)
   cli_fixture_add ("/import-changes/tells-doubles-apart", "ipa-3.1", test_tells_doubles_apart);
   cli_fixture_add ("/import-changes/retires-and-brings-back", "ipa-3.1",
                    test_retires_and_brings_back);
+  cli_fixture_add ("/import-changes/takes-a-row-without-what-cannot-be-read", "ipa-3.1",
+                   test_takes_a_row_without_what_cannot_be_read);
   cli_fixture_add ("/import-changes/spares-what-cannot-be-read", "ipa-3.1",
                    test_spares_what_cannot_be_read);
   cli_fixture_add ("/import-changes/only-shows-when-dry", "ipa-3.1", test_only_shows_when_dry);

@@ -19,7 +19,7 @@
   HEADER "営業,見積書,事務所PC,3,2,2\n"                                                    \
          "営業,見積書,書類,2,2,1\n"                                                         \
          "営業,展示会の名刺,書類,2,2,1\n"                                                \
-         "総務,読めない資産,書類,高,2,9\n"
+         "総務,,書類,高,2,9\n"
 
 static void
 test_shows_what_it_would_do (ImportFixture *fixture, gconstpointer data)
@@ -175,7 +175,10 @@ test_lists_what_cannot_be_read (ImportFixture *fixture, gconstpointer data)
 {
   import_fixture_import (fixture, HEADER "総務,読めない資産,書類,高,2,9\n総務,,書類,3,2,1\n",
                          import_fixture_is_reviewing);
-  import_fixture_assert_counts (fixture, "0 0 0 44 2");
+  import_fixture_assert_counts (fixture, "1 0 0 44 2");
+  import_fixture_assert_row (fixture, TAGA_STAGED_NEW, "読めない資産",
+                             "New: 読めない資産 総務 ・ Paper documents. Not read, and not taken: "
+                             "Confidentiality, Availability. Integrity: 2");
 
   gtk_widget_activate_action (import_fixture_get_part (fixture, "review"), "review.show", "s",
                               "rejected");
@@ -186,7 +189,12 @@ test_lists_what_cannot_be_read (ImportFixture *fixture, gconstpointer data)
   g_assert_true (import_fixture_shows (GTK_WIDGET (fixture->dialog), "機密性"));
   g_assert_true (import_fixture_shows (GTK_WIDGET (fixture->dialog), "高"));
   g_assert_true (import_fixture_shows (GTK_WIDGET (fixture->dialog), "情報資産名称"));
-  import_fixture_assert_button (fixture, "_Import", FALSE);
+  g_assert_true (import_fixture_shows (GTK_WIDGET (fixture->dialog), "読めない資産"));
+  g_assert_true (import_fixture_shows (GTK_WIDGET (fixture->dialog),
+                                       "The asset has no name. The row is not taken."));
+  g_assert_true (
+      import_fixture_shows (GTK_WIDGET (fixture->dialog), "The rest of the row is taken."));
+  import_fixture_assert_button (fixture, "_Import 1 Row", TRUE);
 }
 
 static void
@@ -205,11 +213,11 @@ test_the_scale_can_be_changed (ImportFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "import.compare", NULL);
   g_assert_false (gtk_widget_get_sensitive (import_fixture_get_part (fixture, "content")));
   import_fixture_wait (fixture, import_fixture_is_reviewing);
-  import_fixture_assert_counts (fixture, "1 1 0 42 2");
+  import_fixture_assert_counts (fixture, "1 2 0 42 2");
   import_fixture_assert_row (
       fixture, TAGA_STAGED_CHANGED, "見積書",
-      "Changed: 見積書 営業 ・ Paper documents. Confidentiality: 2 → 3\u2003Integrity: 2 → 3"
-      "\u2003Availability: 1 → 2");
+      "Changed: 見積書 営業 ・ Office PC. Not read, and not taken: Confidentiality. "
+      "Integrity: 2 → 3\u2003Availability: 2 → 3");
 }
 
 static void

@@ -126,7 +126,7 @@ test_shows_the_sheets (ImportFixture *fixture, gconstpointer data)
                  == import_fixture_get_part (fixture, "compare_button"));
 
   compare (fixture);
-  import_fixture_assert_counts (fixture, "2 1 0 43 1");
+  import_fixture_assert_counts (fixture, "3 1 0 43 1");
   act (fixture, "import.look");
   set_taken (fixture, 2, FALSE);
   compare (fixture);
@@ -374,6 +374,15 @@ dup_cell (ImportFixture *fixture, guint field)
 }
 
 static void
+assert_details (TagaProposalRow *row, const char *expected)
+{
+  g_autofree char *details = NULL;
+
+  g_object_get (row, "details", &details, NULL);
+  g_assert_cmpstr (details, ==, expected);
+}
+
+static void
 test_takes_only_the_cells_that_are_ticked (ImportFixture *fixture, gconstpointer data)
 {
   g_autoptr (TagaRecord) asset = NULL;
@@ -391,7 +400,9 @@ test_takes_only_the_cells_that_are_ticked (ImportFixture *fixture, gconstpointer
   g_object_get (integrity, "details", &details, NULL);
   g_assert_cmpstr (details, ==, "2 → <b>3</b>");
 
+  assert_details (row, "Changes 2 cells");
   taga_proposal_row_set_ticked (note, FALSE);
+  assert_details (row, "Changes 1 of 2 cells");
   g_assert_true (taga_proposal_row_get_ticked (row) && taga_proposal_row_is_partial (row));
   taga_proposal_row_set_ticked (integrity, FALSE);
   g_assert_false (taga_proposal_row_get_ticked (row) || taga_proposal_row_is_partial (row));

@@ -209,11 +209,14 @@ test_names_the_sheet_of_what_is_rejected (CliFixture *fixture, gconstpointer dat
   g_autofree char *book = write_book (fixture, sheets);
   g_autoptr (JsonNode) node =
       cli_fixture_json (fixture, "import", fixture->path, book, "--json", NULL);
+  JsonArray *unread = json_object_get_array_member (json_node_get_object (node), "unread");
   JsonArray *rejected = json_object_get_array_member (json_node_get_object (node), "rejected");
-  JsonObject *first = json_array_get_object_element (rejected, 0);
-  JsonObject *second = json_array_get_object_element (rejected, 1);
+  JsonObject *first = json_array_get_object_element (unread, 0);
+  JsonObject *second = json_array_get_object_element (rejected, 0);
 
-  g_assert_cmpuint (json_array_get_length (rejected), ==, 2);
+  g_assert_cmpuint (json_array_get_length (unread), ==, 1);
+  g_assert_cmpuint (json_array_get_length (rejected), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (first, "text"), ==, "金庫");
   g_assert_cmpstr (json_object_get_string_member (first, "sheet"), ==, "営業部");
   g_assert_cmpint (json_object_get_int_member (first, "row"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (first, "column"), ==, "媒体・保存先");

@@ -284,3 +284,18 @@ taga_proposal_choices_create (TagaProposalChoices *self)
   return g_bytes_new (self->choices,
                       taga_proposal_choices_count (self) * sizeof (TagaStagedChoice));
 }
+
+/**
+ * taga_proposal_choices_get_left:
+ * @self: choices
+ * @row: a row
+ *
+ * Tells which cells of a row are not to be taken over while others are.
+ *
+ * Returns: the fields, bit by field
+ */
+guint64
+taga_proposal_choices_get_left (TagaProposalChoices *self, gsize row)
+{
+  return self->choices[row].left;
+}

@@ -56,6 +56,7 @@ gboolean taga_proposal_choices_can_tick (TagaProposalChoices *self, gsize row);
 gboolean taga_proposal_choices_get_ticked (TagaProposalChoices *self, gsize row, int field);
 void
 taga_proposal_choices_set_ticked (TagaProposalChoices *self, gsize row, int field, gboolean ticked);
+guint64 taga_proposal_choices_get_left (TagaProposalChoices *self, gsize row);
 gboolean taga_proposal_choices_is_partial (TagaProposalChoices *self, gsize row);
 guint taga_proposal_choices_count_ticked (TagaProposalChoices *self, int kind);
 GBytes *taga_proposal_choices_create (TagaProposalChoices *self);

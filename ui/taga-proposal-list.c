@@ -240,19 +240,19 @@ taga_proposal_list_get_store (TagaProposalList *self)
 }
 
 /**
- * taga_proposal_list_get_staging:
+ * taga_proposal_list_get_proposal:
  * @self: a list
  *
- * Gets where the rows stand.
+ * Gets what the rows are of.
  *
- * Returns: (transfer none): the staging
+ * Returns: (transfer none): the proposal
  */
-TagaStaging *
-taga_proposal_list_get_staging (TagaProposalList *self)
+TagaProposal *
+taga_proposal_list_get_proposal (TagaProposalList *self)
 {
   g_return_val_if_fail (TAGA_IS_PROPOSAL_LIST (self), NULL);
 
-  return taga_proposal_get_staging (self->proposal);
+  return self->proposal;
 }
 
 /**
@@ -343,7 +343,7 @@ taga_proposal_list_set_search (TagaProposalList *self, const char *text)
 
   g_clear_pointer (&self->search, taga_proposal_search_free);
   if (any)
-    self->search = taga_proposal_search_new (taga_proposal_list_get_staging (self),
+    self->search = taga_proposal_search_new (taga_proposal_get_staging (self->proposal),
                                              taga_proposal_choices_count (self->choices), text,
                                              found_cb, self);
   refill (self);

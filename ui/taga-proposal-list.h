@@ -16,7 +16,7 @@ TagaProposalList *taga_proposal_list_new (TagaStore *store,
                                           GBytes *marks);
 
 TagaStore *taga_proposal_list_get_store (TagaProposalList *self);
-TagaStaging *taga_proposal_list_get_staging (TagaProposalList *self);
+TagaProposal *taga_proposal_list_get_proposal (TagaProposalList *self);
 TagaProposalChoices *taga_proposal_list_get_choices (TagaProposalList *self);
 const char *taga_proposal_list_get_sheet (TagaProposalList *self, guint sheet);
 

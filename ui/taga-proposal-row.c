@@ -135,9 +135,11 @@ taga_proposal_row_get_property (GObject *object, guint prop_id, GValue *value, G
           value, taga_proposal_words_get_title (&self->words, taga_proposal_row_get_kind (self)));
       break;
     case PROP_DETAILS:
-      g_value_take_string (value, taga_proposal_words_create_details (
-                                      &self->words, self->field, taga_proposal_row_get_kind (self),
-                                      is_enabled (self)));
+      g_value_take_string (
+          value, taga_proposal_words_create_details (
+                     &self->words, self->field, taga_proposal_row_get_kind (self),
+                     taga_proposal_choices_get_left (get_choices (self), get_index (self)),
+                     is_enabled (self)));
       break;
     case PROP_KIND_NAME:
       g_value_set_string (value, self->field >= 0 ? NULL : get_kind_name (self));

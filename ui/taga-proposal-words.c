@@ -48,6 +48,25 @@ describe_cell (TagaProposalWords *self,
       edition, field, taga_record_get_value (record, field), &values[field]);
 }
 
+/* Names the cells that cannot be read, and without which the row is taken. */
+static char *
+create_unread (guint64 unread)
+{
+  TagaRecordClass *klass = taga_record_class_peek (TAGA_TYPE_ASSET);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  if (unread == 0)
+    return NULL;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (unread & (G_GUINT64_CONSTANT (1) << i))
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? C_ ("list", ", ") : "",
+                              _ (klass->fields[i].title));
+
+  /* Translators: cells of a row that is imported without them */
+  return g_markup_printf_escaped (_ ("Not read, and not taken: %s"), titles->str);
+}
+
 /**
  * taga_proposal_words_read:
  * @self: (out caller-allocates): takes the words
@@ -68,14 +87,18 @@ taga_proposal_words_read (TagaProposalWords *self,
                           GError **error)
 {
   TagaStore *store = taga_proposal_list_get_store (list);
+  TagaProposal *proposal = taga_proposal_list_get_proposal (list);
   TagaEdition *edition = taga_store_get_edition (store);
   TagaValue *values = taga_values_new (TAGA_ASSET_N_FIELDS);
   g_autoptr (TagaRecord) record = NULL;
   g_autofree char *doubt = NULL;
   gboolean done;
 
-  done = taga_staging_get (taga_proposal_list_get_staging (list), number, &self->staged, values,
-                           error);
+  done =
+      taga_staging_get (taga_proposal_get_staging (proposal), number, &self->staged, values, error);
+  if (done && field < 0 && self->staged.row > 0)
+    self->unread =
+        create_unread (taga_proposal_get_unread (proposal, self->staged.sheet, self->staged.row));
   if (done && self->staged.id != 0)
     {
       record = taga_store_get_record (store, TAGA_TYPE_ASSET, self->staged.id, error);
@@ -117,6 +140,7 @@ taga_proposal_words_clear (TagaProposalWords *self)
   g_clear_pointer (&self->new_title, g_free);
   g_clear_pointer (&self->new_details, g_free);
   g_clear_pointer (&self->doubt, g_free);
+  g_clear_pointer (&self->unread, g_free);
 }
 
 static gboolean
@@ -140,6 +164,17 @@ taga_proposal_words_get_title (const TagaProposalWords *self, TagaStagedKind kin
   return is_taken_as_new (self, kind) ? self->new_title : self->title;
 }
 
+static guint
+count_fields (guint64 fields)
+{
+  guint n = 0;
+
+  for (; fields != 0; fields &= fields - 1)
+    n++;
+
+  return n;
+}
+
 /* What would become of the asset, or of the cell. */
 static const char *
 get_outcome (const TagaProposalWords *self, TagaStagedKind kind, gboolean enabled)
@@ -160,6 +195,7 @@ get_outcome (const TagaProposalWords *self, TagaStagedKind kind, gboolean enable
  * @self: words
  * @field: the cell that they are of, or -1 for the row
  * @kind: what the user takes the row for
+ * @left: the cells that are not ticked, bit by field
  * @enabled: whether the row can be ticked
  *
  * Says what would become of it. Where the cells have lines of their own, the row only counts them.
@@ -170,20 +206,29 @@ char *
 taga_proposal_words_create_details (const TagaProposalWords *self,
                                     int field,
                                     TagaStagedKind kind,
+                                    guint64 left,
                                     gboolean enabled)
 {
   g_autofree char *outcome = NULL;
-  guint n = 0;
+  guint n = count_fields (self->staged.mask);
+  guint n_taken;
 
-  for (guint64 rest = self->staged.mask; rest != 0; rest &= rest - 1)
-    n++;
-
-  if (field < 0 && n > 1 && kind == TAGA_STAGED_CHANGED)
+  n_taken = count_fields (self->staged.mask & ~left);
+  if (field < 0 && n > 1 && n_taken > 0 && n_taken < n && kind == TAGA_STAGED_CHANGED)
+    /* Translators: how many of the cells that differ are to be changed */
+    outcome = g_strdup_printf (_ ("Changes %u of %u cells"), n_taken, n);
+  else if (field < 0 && n > 1 && kind == TAGA_STAGED_CHANGED)
     outcome = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "Changes %u cell", "Changes %u cells", n), n);
   else
     outcome = g_strdup (get_outcome (self, kind, enabled));
 
+  if (self->unread != NULL)
+    {
+      g_autofree char *rest = g_steal_pointer (&outcome);
+
+      outcome = g_strdup_printf ("<b>%s</b>\n%s", self->unread, rest);
+    }
   if (self->doubt == NULL)
     return g_steal_pointer (&outcome);
 
@@ -219,7 +264,10 @@ taga_proposal_words_describe (const TagaProposalWords *self,
                               gboolean enabled)
 {
   g_autofree char *title = strip_markup (taga_proposal_words_get_title (self, kind));
-  g_autofree char *outcome = strip_markup (get_outcome (self, kind, enabled));
+  g_autofree char *unread = strip_markup (self->unread);
+  g_autofree char *change = strip_markup (get_outcome (self, kind, enabled));
+  g_autofree char *outcome =
+      self->unread == NULL ? g_strdup (change) : g_strdup_printf ("%s. %s", unread, change);
   g_autofree char *doubt = strip_markup (self->doubt);
 
   if (field >= 0)

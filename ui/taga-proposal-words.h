@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @new_title: (nullable): which asset it is if the row is taken for a new one
  * @new_details: (nullable): what that one would be like
  * @doubt: (nullable): why the row may mean something else, in markup
+ * @unread: (nullable): which cells of the row are not taken, in markup
  *
  * A row of a proposal, or a cell of it, in words.
  */
@@ -25,6 +26,7 @@ typedef struct
   char *new_title;
   char *new_details;
   char *doubt;
+  char *unread;
 } TagaProposalWords;
 
 gboolean taga_proposal_words_read (TagaProposalWords *self,
@@ -39,6 +41,7 @@ const char *taga_proposal_words_get_icon (const TagaProposalWords *self, TagaSta
 char *taga_proposal_words_create_details (const TagaProposalWords *self,
                                           int field,
                                           TagaStagedKind kind,
+                                          guint64 left,
                                           gboolean enabled);
 char *taga_proposal_words_describe (const TagaProposalWords *self,
                                     int field,

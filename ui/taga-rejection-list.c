@@ -1,11 +1,13 @@
 #include "taga-rejection-list.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "taga-proposal.h"
 
 /**
  * TagaRejectionRow:
  *
- * A cell for which its row could not be read, for a list to bind to.
+ * A cell that could not be read, for a list to bind to.
  */
 struct _TagaRejectionRow
 {
@@ -21,6 +23,7 @@ enum
 {
   PROP_SHEET = 1,
   PROP_ROW,
+  PROP_ASSET,
   PROP_COLUMN,
   PROP_REASON,
   N_PROPS
@@ -38,6 +41,15 @@ taga_rejection_row_finalize (GObject *object)
   G_OBJECT_CLASS (taga_rejection_row_parent_class)->finalize (object);
 }
 
+static char *
+create_reason (const TagaRejection *rejection)
+{
+  /* Translators: a sentence, and another one about the row */
+  return g_strdup_printf (C_ ("import", "%s %s"), rejection->reason,
+                          rejection->taken ? _ ("The rest of the row is taken.")
+                                           : _ ("The row is not taken."));
+}
+
 static void
 taga_rejection_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -51,11 +63,15 @@ taga_rejection_row_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_ROW:
       g_value_take_string (value, g_strdup_printf ("%u", self->rejection->row));
       break;
+    case PROP_ASSET:
+      g_value_set_string (value, self->rejection->name == NULL ? C_ ("asset", "(no name)")
+                                                               : self->rejection->name);
+      break;
     case PROP_COLUMN:
       g_value_set_string (value, self->rejection->column);
       break;
     case PROP_REASON:
-      g_value_set_string (value, self->rejection->reason);
+      g_value_take_string (value, create_reason (self->rejection));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -87,6 +103,14 @@ taga_rejection_row_class_init (TagaRejectionRowClass *klass)
       g_param_spec_string ("row", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
+   * TagaRejectionRow:asset:
+   *
+   * What the asset is called.
+   */
+  properties[PROP_ASSET] =
+      g_param_spec_string ("asset", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
    * TagaRejectionRow:column:
    *
    * What the file calls the column.
@@ -97,7 +121,7 @@ taga_rejection_row_class_init (TagaRejectionRowClass *klass)
   /**
    * TagaRejectionRow:reason:
    *
-   * Why the cell cannot be read, and what is allowed.
+   * Why the cell cannot be read, what is allowed, and what becomes of the row.
    */
   properties[PROP_REASON] =
       g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -113,7 +137,7 @@ taga_rejection_row_init (TagaRejectionRow *self)
 /**
  * TagaRejectionList:
  *
- * The cells for which rows could not be read.
+ * The cells that could not be read.
  */
 struct _TagaRejectionList
 {

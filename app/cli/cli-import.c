@@ -23,7 +23,7 @@ get_scale_name (TagaSourceScale scale)
 }
 
 static JsonArray *
-create_rejections (TagaProposal *proposal)
+create_rejections (TagaProposal *proposal, gboolean taken)
 {
   GPtrArray *rejections = taga_proposal_get_rejections (proposal);
   JsonArray *array = json_array_new ();
@@ -31,11 +31,17 @@ create_rejections (TagaProposal *proposal)
   for (guint i = 0; i < rejections->len; i++)
     {
       const TagaRejection *rejection = g_ptr_array_index (rejections, i);
-      JsonObject *object = json_object_new ();
+      JsonObject *object;
 
+      if (rejection->taken != taken)
+        continue;
+
+      object = json_object_new ();
       json_object_set_string_member (object, "sheet", rejection->sheet_name);
       json_object_set_int_member (object, "row", rejection->row);
       json_object_set_string_member (object, "column", rejection->column);
+      if (taken)
+        json_object_set_string_member (object, "text", rejection->text);
       json_object_set_string_member (object, "reason", rejection->reason);
       json_array_add_object_element (array, object);
     }
@@ -192,7 +198,8 @@ print_json (const Outcome *outcome)
                               taga_proposal_count (proposal, TAGA_STAGED_CHANGED));
   json_object_set_int_member (object, "same", taga_proposal_count_same (proposal));
   json_object_set_int_member (object, "gone", taga_proposal_count (proposal, TAGA_STAGED_GONE));
-  json_object_set_array_member (object, "rejected", create_rejections (proposal));
+  json_object_set_array_member (object, "rejected", create_rejections (proposal, FALSE));
+  json_object_set_array_member (object, "unread", create_rejections (proposal, TRUE));
   json_object_set_int_member (object, "before", outcome->before);
   json_object_set_int_member (object, "after", outcome->after);
   set_scale (object, taga_import_plan_get_scale (plan));
@@ -220,13 +227,26 @@ print_sheets (const TagaImportPlan *plan)
 }
 
 static void
+print_rejection (const TagaRejection *rejection)
+{
+  const char *name = rejection->name == NULL ? C_ ("asset", "(no name)") : rejection->name;
+
+  if (rejection->taken)
+    g_print (_ ("Sheet “%s”, row %u, “%s”, column “%s”: %s The rest of the row is taken.\n"),
+             rejection->sheet_name, rejection->row, name, rejection->column, rejection->reason);
+  else
+    g_print (_ ("Sheet “%s”, row %u, “%s”, column “%s”: %s The row is not taken.\n"),
+             rejection->sheet_name, rejection->row, name, rejection->column, rejection->reason);
+}
+
+static void
 print_text (const Outcome *outcome)
 {
   TagaProposal *proposal = outcome->proposal;
   GPtrArray *rejections = taga_proposal_get_rejections (proposal);
 
   print_sheets (taga_source_get_plan (outcome->source));
-  g_print (_ ("New: %u\nChanged: %u\nSame: %u\nGone: %u\nRejected: %u\n"),
+  g_print (_ ("New: %u\nChanged: %u\nSame: %u\nGone: %u\nCells not read: %u\n"),
            taga_proposal_count (proposal, TAGA_STAGED_NEW),
            taga_proposal_count (proposal, TAGA_STAGED_CHANGED), taga_proposal_count_same (proposal),
            taga_proposal_count (proposal, TAGA_STAGED_GONE), rejections->len);
@@ -234,8 +254,7 @@ print_text (const Outcome *outcome)
     {
       const TagaRejection *rejection = g_ptr_array_index (rejections, i);
 
-      g_print (_ ("Sheet “%s”, row %u, column “%s”: %s\n"), rejection->sheet_name, rejection->row,
-               rejection->column, rejection->reason);
+      print_rejection (rejection);
     }
   fputs (outcome->lines->str, stdout);
   g_print (_ ("Assets before: %lld, after: %lld\n"), (long long) outcome->before,

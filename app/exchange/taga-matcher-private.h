@@ -35,6 +35,7 @@ struct _TagaMatcher
 {
   TagaRecordClass *klass;
   TagaSource *source;             /* (owned) */
+  TagaUnread *unread;             /* (unowned): the cells that are not taken */
   guint sheet;                    /* whose turn it is */
   guint64 fields;                 /* that it has, bit by field; 0 before the first */
   guint64 key;                    /* of the row at hand: its business, name and medium */

@@ -80,7 +80,8 @@ take_match (Settlement *state,
   if (record == NULL)
     return FALSE;
 
-  mask = taga_source_compare (self->source, row->sheet, values, record);
+  mask = taga_source_compare (self->source, row->sheet, values, record)
+         & ~taga_unread_get (self->unread, row->sheet, row->row);
   return taga_staging_match (state->staging, number, entry->id, mask, mask == 0 ? 0 : doubt, error);
 }
 

@@ -152,18 +152,20 @@ add_entry (TagaMatcher *self, gint64 id, const TagaValue *values)
 /**
  * taga_matcher_new:
  * @source: the file whose rows are to be found
+ * @unread: the cells of the file that are not taken; it must outlive the matcher
  *
  * Makes a matcher that knows nothing yet.
  *
  * Returns: (transfer full): the matcher
  */
 TagaMatcher *
-taga_matcher_new (TagaSource *source)
+taga_matcher_new (TagaSource *source, TagaUnread *unread)
 {
   TagaMatcher *self = g_new0 (TagaMatcher, 1);
 
   self->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
   self->source = g_object_ref (source);
+  self->unread = unread;
   self->settled = g_hash_table_new (NULL, NULL);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (guint i = 0; i < N_CHAINS; i++)

@@ -3,6 +3,7 @@
 #include "taga-doubt.h"
 #include "taga-source.h"
 #include "taga-staging.h"
+#include "taga-unread.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ typedef enum
   TAGA_MATCH_ONE_OF_SEVERAL,
 } TagaMatch;
 
-TagaMatcher *taga_matcher_new (TagaSource *source);
+TagaMatcher *taga_matcher_new (TagaSource *source, TagaUnread *unread);
 void taga_matcher_free (TagaMatcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaMatcher, taga_matcher_free)
 

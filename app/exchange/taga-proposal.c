@@ -25,6 +25,7 @@ struct _TagaProposal
   TagaStaging *staging;  /* (owned) */
   GPtrArray *rejections; /* (owned) (element-type TagaRejection) */
   guint n_rejected;
+  TagaUnread *unread; /* (owned) */
 
   /* While rows are read: */
   TagaStore *store;
@@ -46,6 +47,8 @@ free_rejection (gpointer data)
 
   g_free (rejection->sheet_name);
   g_free (rejection->column);
+  g_free (rejection->name);
+  g_free (rejection->text);
   g_free (rejection->reason);
   g_free (rejection);
 }
@@ -57,6 +60,7 @@ taga_proposal_finalize (GObject *object)
 
   taga_values_free (self->values, self->klass->n_fields);
   g_clear_pointer (&self->rejections, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, taga_unread_free);
   g_clear_pointer (&self->fields, g_array_unref);
   g_clear_pointer (&self->reader, taga_cell_reader_free);
   g_clear_object (&self->staging);
@@ -77,11 +81,12 @@ taga_proposal_init (TagaProposal *self)
   self->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
   self->values = taga_values_new (self->klass->n_fields);
   self->rejections = g_ptr_array_new_with_free_func (free_rejection);
+  self->unread = taga_unread_new ();
   self->fields = g_array_new (FALSE, FALSE, sizeof (int));
 }
 
 static void
-reject (TagaProposal *self, guint row, guint field, const char *reason)
+reject (TagaProposal *self, guint row, guint field, const char *text, const char *reason)
 {
   TagaRejection *rejection;
   const char *title = taga_import_sheet_get_title (self->plan, field);
@@ -89,11 +94,12 @@ reject (TagaProposal *self, guint row, guint field, const char *reason)
   if (++self->n_rejected > MAX_REJECTIONS + 1)
     return;
 
-  rejection = g_new (TagaRejection, 1);
+  rejection = g_new0 (TagaRejection, 1);
   rejection->sheet = self->sheet;
   rejection->sheet_name = g_strdup (self->plan->name);
   rejection->row = row;
   rejection->column = g_strdup (title == NULL ? _ (self->klass->fields[field].title) : title);
+  rejection->text = g_strdup (text);
   rejection->reason = g_strdup (reason);
   g_ptr_array_add (self->rejections, rejection);
 }
@@ -133,15 +139,32 @@ read_cell (TagaProposal *self, guint row, const TagaCell *cell, guint index)
   if (taga_cell_reader_read (self->reader, cell, index, &self->values[index], &error))
     return TRUE;
 
-  reject (self, row, index, error->message);
+  reject (self, row, index, cell->text, error->message);
   return FALSE;
 }
 
-/* Reads the cells of a row; a row that cannot be read as a whole is not taken at all. */
+/* Says of all faults of a row which asset they concern, and whether the rest of it is taken. */
+static void
+end_row (TagaProposal *self, guint first, gboolean taken)
+{
+  for (guint i = first; i < self->rejections->len; i++)
+    {
+      TagaRejection *rejection = g_ptr_array_index (self->rejections, i);
+
+      rejection->name = g_strdup (self->values[TAGA_ASSET_NAME].text);
+      rejection->taken = taken;
+    }
+}
+
+/* Reads the cells of a row. A row without a name is not taken at all; a cell that cannot be read
+ * and may as well be empty is left out, and the row is taken without it. */
 static gboolean
 read_values (TagaProposal *self, guint row, const TagaCell *cells, guint n_cells, gboolean *blank)
 {
-  gboolean readable = TRUE;
+  const guint64 name = G_GUINT64_CONSTANT (1) << TAGA_ASSET_NAME;
+  guint first = self->rejections->len;
+  guint64 unread = 0;
+  gboolean readable;
 
   clear_values (self);
   *blank = TRUE;
@@ -154,20 +177,19 @@ read_values (TagaProposal *self, guint row, const TagaCell *cells, guint n_cells
       if (field < 0)
         continue;
       if (!read_cell (self, row, &cells[i], (guint) field))
-        readable = FALSE;
+        unread |= G_GUINT64_CONSTANT (1) << field;
       else if (!taga_field_is_empty (&self->klass->fields[field], &self->values[field]))
         *blank = FALSE;
     }
 
-  if (!readable)
-    *blank = FALSE;
+  *blank = *blank && unread == 0;
+  readable = *blank || self->values[TAGA_ASSET_NAME].text != NULL;
+  if (!readable && !(unread & name))
+    reject (self, row, TAGA_ASSET_NAME, NULL, _ ("The asset has no name."));
 
-  if (readable && !*blank && self->values[TAGA_ASSET_NAME].text == NULL)
-    {
-      reject (self, row, TAGA_ASSET_NAME, _ ("The asset has no name."));
-      readable = FALSE;
-    }
-
+  end_row (self, first, readable);
+  if (readable)
+    taga_unread_set (self->unread, self->sheet, row, unread);
   return readable;
 }
 
@@ -181,7 +203,8 @@ stage_change (TagaProposal *self, TagaStagedRow *staged, gboolean several, GErro
   if (record == NULL)
     return FALSE;
 
-  staged->mask = taga_source_compare (self->source, self->sheet, self->values, record);
+  staged->mask = taga_source_compare (self->source, self->sheet, self->values, record)
+                 & ~taga_unread_get (self->unread, self->sheet, staged->row);
 
   /* A row that names a retired asset brings it back into use. */
   if (taga_record_get_text (record, TAGA_ASSET_RETIRED_ON) != NULL
@@ -316,7 +339,7 @@ read_sheets (TagaProposal *self, gboolean *again, GCancellable *cancellable, GEr
 static gboolean
 read_rows (TagaProposal *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TagaMatcher) matcher = taga_matcher_new (self->source);
+  g_autoptr (TagaMatcher) matcher = taga_matcher_new (self->source, self->unread);
   gboolean again;
 
   g_clear_object (&self->staging);
@@ -327,6 +350,7 @@ read_rows (TagaProposal *self, GCancellable *cancellable, GError **error)
   self->matcher = matcher;
   self->n_rejected = 0;
   g_ptr_array_set_size (self->rejections, 0);
+  taga_unread_clear (self->unread);
   if (!read_sheets (self, &again, cancellable, error))
     return FALSE;
   if (again)
@@ -404,7 +428,7 @@ taga_proposal_count_same (TagaProposal *self)
  * taga_proposal_get_rejections:
  * @self: a proposal
  *
- * Gets the cells for which rows could not be read.
+ * Gets the cells that could not be read, whether or not the rest of their rows is taken.
  *
  * Returns: (transfer none) (element-type TagaRejection): in the order of the file
  */
@@ -412,6 +436,22 @@ GPtrArray *
 taga_proposal_get_rejections (TagaProposal *self)
 {
   return self->rejections;
+}
+
+/**
+ * taga_proposal_get_unread:
+ * @self: a proposal
+ * @sheet: position of a sheet in the file
+ * @row: number of a row in it
+ *
+ * Tells which cells of a row that is taken are not, since they cannot be read.
+ *
+ * Returns: the fields, bit by field
+ */
+guint64
+taga_proposal_get_unread (TagaProposal *self, guint sheet, guint row)
+{
+  return taga_unread_get (self->unread, sheet, row);
 }
 
 /**
