@@ -213,6 +213,18 @@ test_refuses_a_field_twice (ImportFixture *fixture, gconstpointer data)
   import_fixture_import (fixture, HEADER "営業,展示会の名刺,会社別,書類,3,2,1\n",
                          import_fixture_is_reviewing);
   act (fixture, "import.look");
+  gtk_test_accessible_assert_property (
+      gtk_widget_get_first_child (GTK_WIDGET (get_choice (fixture, 2, "field_choice"))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "What “備考” is taken for");
+  gtk_test_accessible_assert_property (
+      gtk_widget_get_first_child (GTK_WIDGET (get_choice (fixture, 2, "empty_choice"))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "What an empty cell in “備考” does");
+  gtk_test_accessible_assert_property (
+      gtk_widget_get_first_child (import_fixture_get_found_part (fixture, "scale_choice")),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "Scale of the values");
+  gtk_test_accessible_assert_property (
+      gtk_widget_get_first_child (GTK_WIDGET (get_choice (fixture, 2, "field_choice"))),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Remarks");
   choose_field (fixture, 0, "Remarks");
   g_assert_false (can_compare (fixture));
   g_assert_true (says (fixture, "are taken for “Remarks”. Choose “Do not take” for one of them."));

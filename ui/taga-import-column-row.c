@@ -71,6 +71,19 @@ find_field (TagaRecordClass *klass, guint choice)
   return -1;
 }
 
+/* The button that has the focus in a drop-down bears the name of the drop-down, and what is chosen
+ * would not be heard. */
+static void
+describe_choice (GtkDropDown *choice)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (choice));
+  gpointer item = gtk_drop_down_get_selected_item (choice);
+
+  if (button != NULL && GTK_IS_STRING_OBJECT (item))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    gtk_string_object_get_string (item), -1);
+}
+
 /* Names and marks leave no choice: an asset has a name, and a mark is there or not. */
 static void
 show_empty (TagaImportColumnRow *self)
@@ -86,6 +99,8 @@ show_empty (TagaImportColumnRow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->empty_choice),
                             field != NULL && taga_import_field_can_clear (field));
   gtk_drop_down_set_selected (self->empty_choice, choice);
+  describe_choice (self->field_choice);
+  describe_choice (self->empty_choice);
 }
 
 static void
@@ -115,6 +130,7 @@ empty_selected_cb (TagaImportColumnRow *self)
   column->clears = gtk_drop_down_get_selected (self->empty_choice) == EMPTY_CLEARS
                    && taga_import_field_can_clear (field);
   column->chosen = TRUE;
+  describe_choice (self->empty_choice);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -171,6 +187,19 @@ create_letters (guint column)
   return g_string_free (letters, FALSE);
 }
 
+/* What has the focus in a drop-down is the button inside, which would tell the name of its type. */
+static void
+name_choice (GtkDropDown *choice, const char *label)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (choice));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
 static void
 show_column (TagaImportColumnRow *self)
 {
@@ -187,10 +216,8 @@ show_column (TagaImportColumnRow *self)
                        column->computed ? _ ("Taga calculates this itself.") : sample);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
   gtk_drop_down_set_selected (self->field_choice, find_choice (self->klass, column->field));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field_choice),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, field_label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->empty_choice),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, empty_label, -1);
+  name_choice (self->field_choice, field_label);
+  name_choice (self->empty_choice, empty_label);
   show_empty (self);
 }
 

@@ -340,12 +340,24 @@ taga_import_found_class_init (TagaImportFoundClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
+/* What has the focus in the drop-down is the button inside, which its label does not name. */
+static void
+name_scale (TagaImportFound *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->scale_choice));
+
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    C_ ("import", "Scale of the values"), -1);
+}
+
 static void
 taga_import_found_init (TagaImportFound *self)
 {
   self->items = g_list_store_new (TAGA_TYPE_IMPORT_SHEET_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
+  name_scale (self);
 }
 
 /* The sheet to look at first: the first one that somebody has to say something about. */

@@ -309,11 +309,23 @@ taga_import_review_class_init (TagaImportReviewClass *klass)
   gtk_widget_class_install_action (widget_class, "review.tick-none", NULL, tick_action);
 }
 
+/* The focus is in the list inside of the column view, which has no name of its own. */
+static void
+name_rejections (TagaImportReview *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->rejection_view));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Cells that cannot be read"), -1);
+}
+
 static void
 taga_import_review_init (TagaImportReview *self)
 {
   self->shown = g_strdup ("all");
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_rejections (self);
 }
 
 /* Says which sheets were compared, and which were not. */
