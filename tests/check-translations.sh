@@ -55,6 +55,17 @@ while read -r language; do
   complain "$scratch/untranslated.po" \
     "Texts of the sources without a translation in $po (add them, or run: meson compile -C _build taga-update-po):"
   complain "$scratch/fuzzy.po" "Translations in $po that are marked fuzzy (look at each and remove the mark):"
+
+  # A letter that stands twice in the main menu opens neither of the two.
+  doubled=$(msgcat --no-wrap "$scratch/merged.po" | awk -v menu="$(sed -n \
+    '/<menu id="main_menu">/,/<\/menu>/s/.*name="label"[^>]*>\([^<]*\)<.*/\1/p' ui/taga-window.ui)" '
+    BEGIN { n = split (menu, labels, "\n"); for (i = 1; i <= n; i++) wanted["msgid \"" labels[i] "\""] = 1 }
+    previous in wanted { print } { previous = $0 }' | grep -o '_[A-Za-z]' | tr '[:lower:]' '[:upper:]' \
+    | sort | uniq -d)
+  if [ -n "$doubled" ]; then
+    printf '%s: letters that stand twice in the main menu: %s\n' "$po" "$doubled"
+    failures=1
+  fi
 done < <(sed -e 's/#.*//' po/LINGUAS | tr -s '[:space:]' '\n' | grep .)
 
 exit $failures

@@ -1,10 +1,23 @@
 #include "taga-recent-menu.h"
 
+#include <glib/gi18n-lib.h>
+
 #define N_RECENT 8
+
+/* The file that is open already, of the menu. */
+#define OPEN_KEY "taga-open-uri"
+
+/* A menu without anything in it would open as an empty box. */
+static void
+say_none (GMenu *menu)
+{
+  g_menu_append (menu, _ ("No Other Files"), "app.none");
+}
 
 static void
 update (GtkRecentManager *manager, GMenu *menu)
 {
+  const char *open = g_object_get_data (G_OBJECT (menu), OPEN_KEY);
   GList *items = gtk_recent_manager_get_items (manager);
   int n = 0;
 
@@ -15,7 +28,8 @@ update (GtkRecentManager *manager, GMenu *menu)
       g_autofree char *name = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
-      if (!g_str_has_suffix (uri, ".taga") || !gtk_recent_info_exists (link->data))
+      if (!g_str_has_suffix (uri, ".taga") || g_strcmp0 (uri, open) == 0
+          || !gtk_recent_info_exists (link->data))
         continue;
       name = gtk_recent_info_get_short_name (link->data);
       item = g_menu_item_new (name, NULL);
@@ -23,6 +37,8 @@ update (GtkRecentManager *manager, GMenu *menu)
       g_menu_append_item (menu, item);
       n++;
     }
+  if (n == 0)
+    say_none (menu);
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
@@ -39,6 +55,21 @@ taga_recent_menu_fill (GMenu *menu)
 
   g_signal_connect_object (manager, "changed", G_CALLBACK (update), menu, 0);
   update (manager, menu);
+}
+
+/**
+ * taga_recent_menu_set_open:
+ * @menu: a menu that was filled
+ * @path: (nullable): the company file that the menu's window shows
+ *
+ * Leaves a file out of the menu: to open what is open would do nothing.
+ */
+void
+taga_recent_menu_set_open (GMenu *menu, const char *path)
+{
+  g_object_set_data_full (G_OBJECT (menu), OPEN_KEY,
+                          path == NULL ? NULL : g_filename_to_uri (path, NULL, NULL), g_free);
+  update (gtk_recent_manager_get_default (), menu);
 }
 
 /**

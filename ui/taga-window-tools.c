@@ -97,6 +97,35 @@ menu_realized_cb (GtkMenuButton *button)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+set_other_rows_focusable (GtkListBox *navigation, gboolean focusable)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (navigation, i)) != NULL; i++)
+    if (!gtk_list_box_row_is_selected (row))
+      gtk_widget_set_focusable (GTK_WIDGET (row), focusable);
+}
+
+/* The pages are one stop of the Tab key, which passes by them; a list would go through its rows,
+ * and a row that comes to have the focus shows its page. Arrow keys do that. */
+static gboolean
+page_key_cb (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkWidget *navigation = gtk_event_controller_get_widget (keys);
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab && keyval != GDK_KEY_ISO_Left_Tab)
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  set_other_rows_focusable (GTK_LIST_BOX (navigation), FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (navigation)),
+                          back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  set_other_rows_focusable (GTK_LIST_BOX (navigation), TRUE);
+  return GDK_EVENT_STOP;
+}
+
 /**
  * taga_window_tools_install:
  * @widget_class: the class of the window
@@ -113,4 +142,5 @@ taga_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_bind_template_callback (widget_class, menu_realized_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.page", "s", "");
+  gtk_widget_class_bind_template_callback (widget_class, page_key_cb);
 }

@@ -144,6 +144,7 @@ update_store (TagaWindow *self)
                                  "win.save", NULL },
           has_store);
   update_notice (self);
+  taga_recent_menu_set_open (self->recent_menu, taga_window_get_path (self));
   taga_window_show_page (self, has_store ? "assets" : "start");
   store_changed_cb (self);
 }
