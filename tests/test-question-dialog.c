@@ -85,13 +85,13 @@ test_asks_three_rounds_and_takes_over_in_one_step (Fixture *fixture, gconstpoint
   open_dialog (fixture, TAGA_ASSET_NAME);
   g_assert_true (widget_fixture_shows (fixture->dialog, "見積書"));
   g_assert_true (widget_fixture_shows (
-      fixture->dialog, "Round 1 of 3, Confidentiality: If it leaked · question 1 of 4"));
+      fixture->dialog, "Value 1 of 3, Confidentiality: If it leaked · question 1 of 4"));
   type (fixture, "nnn");
   g_assert_true (widget_fixture_shows (fixture->dialog, "question 4 of 4"));
   type (fixture, "Y");
-  g_assert_true (widget_fixture_shows (fixture->dialog, "Round 2 of 3, Integrity"));
+  g_assert_true (widget_fixture_shows (fixture->dialog, "Value 2 of 3, Integrity"));
   type (fixture, "nnnn");
-  g_assert_true (widget_fixture_shows (fixture->dialog, "Round 3 of 3, Availability"));
+  g_assert_true (widget_fixture_shows (fixture->dialog, "Value 3 of 3, Availability"));
   type (fixture, "y");
 
   g_assert_true (widget_fixture_shows (fixture->dialog, "Confidentiality 2"));
@@ -156,7 +156,7 @@ test_keeps_only_rounds_that_were_answered (Fixture *fixture, gconstpointer editi
 
   /* Back is to the question that was open, not to an answer. */
   type (fixture, "<");
-  g_assert_true (widget_fixture_shows (fixture->dialog, "Round 2 of 3"));
+  g_assert_true (widget_fixture_shows (fixture->dialog, "Value 2 of 3"));
   g_assert_true (widget_fixture_shows (fixture->dialog, "question 2 of 4"));
   widget_fixture_activate (finish);
   gtk_widget_activate_action (fixture->dialog, "question.take", NULL);
@@ -205,6 +205,62 @@ test_says_that_a_mark_decides (Fixture *fixture, gconstpointer edition)
   widget_fixture_press (fixture->dialog, GDK_KEY_Return, 0);
   assert_value (fixture, "confidentiality", "0");
   assert_value (fixture, "importance", "2");
+}
+
+/* A yes about people, of an asset without the mark: it may be set in the same step. */
+static void
+test_offers_the_mark (Fixture *fixture, gconstpointer edition)
+{
+  static const struct
+  {
+    const char *answers;
+    const char *personal; /* before */
+    gboolean is_offered;
+    gboolean ticks;
+    const char *expected;
+  } cases[] = {
+    { "y", "0", TRUE, FALSE, "0" },
+    { "ny", "0", FALSE, FALSE, "0" },
+    { "y", "0", TRUE, TRUE, "1" },
+    { "y", "1", FALSE, FALSE, "1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 before;
+      GtkWidget *check;
+
+      store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, fixture->asset, "personal",
+                         cases[i].personal);
+      before = get_last_step (fixture);
+      open_dialog (fixture, TAGA_ASSET_CONFIDENTIALITY);
+      type (fixture, cases[i].answers);
+      check = widget_fixture_find_type (fixture->dialog, GTK_TYPE_CHECK_BUTTON, 0);
+      g_assert_cmpint (check != NULL, ==, cases[i].is_offered);
+      g_assert_cmpint (
+          widget_fixture_shows (fixture->dialog, "Set the mark “Personal information”"), ==,
+          cases[i].is_offered);
+      if (check != NULL)
+        {
+          g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+          gtk_check_button_set_active (GTK_CHECK_BUTTON (check), cases[i].ticks);
+          widget_fixture_assert_whole (fixture->dialog);
+        }
+      widget_fixture_press (fixture->dialog, GDK_KEY_Return, 0);
+      g_assert_false (is_open ());
+      assert_value (fixture, "personal", cases[i].expected);
+      g_assert_true (taga_history_undo (fixture->file.store, NULL));
+      g_assert_cmpint (get_last_step (fixture), ==, before);
+      assert_value (fixture, "confidentiality", "");
+      assert_value (fixture, "personal", cases[i].personal);
+    }
+
+  /* Two rounds that speak for it offer it once. */
+  store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, fixture->asset, "personal", "0");
+  open_dialog (fixture, TAGA_ASSET_NAME);
+  type (fixture, "yynnn");
+  g_assert_nonnull (widget_fixture_find_type (fixture->dialog, GTK_TYPE_CHECK_BUTTON, 0));
+  g_assert_null (widget_fixture_find_type (fixture->dialog, GTK_TYPE_CHECK_BUTTON, 1));
 }
 
 static void
@@ -256,6 +312,7 @@ main (int argc, char **argv)
   ADD ("keeps-only-answered-rounds", NULL, test_keeps_only_rounds_that_were_answered);
   ADD ("reason-can-be-edited", NULL, test_reason_can_be_edited);
   ADD ("says-that-a-mark-decides", "ipa-3.0", test_says_that_a_mark_decides);
+  ADD ("offers-the-mark", NULL, test_offers_the_mark);
   ADD ("criteria-are-a-key-away", NULL, test_criteria_are_a_key_away);
   ADD ("says-why-it-cannot-ask", NULL, test_says_why_it_cannot_ask);
 

@@ -168,6 +168,33 @@ test_goes_back_over_rounds (void)
   g_assert_false (taga_interview_back (interview));
 }
 
+/* Only a yes about individuals speaks for a mark, and only if the round is done. */
+static void
+test_speaks_for_marks (void)
+{
+  static const struct
+  {
+    const char *property;
+    const char *answers;
+    const char *mark;
+  } cases[] = {
+    { "confidentiality", "", NULL },   { "confidentiality", "y", "personal" },
+    { "confidentiality", "ny", NULL }, { "confidentiality", "nnnn", NULL },
+    { "integrity", "y", "personal" },  { "integrity", "ny", NULL },
+    { "availability", "y", NULL },
+  };
+  g_autoptr (TagaEdition) edition = load ("ipa-3.1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const one[] = { cases[i].property, NULL };
+      g_autoptr (TagaInterview) interview = taga_interview_new (edition, one);
+
+      answer (interview, cases[i].answers);
+      g_assert_cmpstr (taga_interview_get_mark (interview, 0), ==, cases[i].mark);
+    }
+}
+
 static void
 test_keeps_words_apart_by_language (void)
 {
@@ -196,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/questions/leads-to-levels/3.1", "ipa-3.1", test_leads_to_levels);
   g_test_add_data_func ("/questions/leads-to-levels/3.0", "ipa-3.0", test_leads_to_levels);
   g_test_add_func ("/questions/goes-back-over-rounds", test_goes_back_over_rounds);
+  g_test_add_func ("/questions/speaks-for-marks", test_speaks_for_marks);
   g_test_add_func ("/questions/keeps-words-apart-by-language", test_keeps_words_apart_by_language);
 
   return g_test_run ();

@@ -68,9 +68,9 @@ update_progress (TagaQuestionDialog *self, guint index)
     text = g_strdup_printf (_ ("%s: %s · question %u of %u"), _ (field->title), title, index + 1,
                             set->n_questions);
   else
-    /* Translators: number of the round, of how many, a value, what its questions are about, number
-     * of the question, of how many */
-    text = g_strdup_printf (_ ("Round %u of %u, %s: %s · question %u of %u"), round + 1, n_rounds,
+    /* Translators: number of the value, of how many, which value, what its questions are about,
+     * number of the question, of how many */
+    text = g_strdup_printf (_ ("Value %u of %u, %s: %s · question %u of %u"), round + 1, n_rounds,
                             _ (field->title), title, index + 1, set->n_questions);
   gtk_label_set_label (self->progress_label, text);
 }
@@ -120,6 +120,47 @@ show_question (TagaQuestionDialog *self)
   gtk_widget_grab_focus (self->question_box);
 }
 
+static gboolean
+is_offered (TagaQuestionDialog *self, guint field)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->results)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_CHECK_BUTTON (child)
+        && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "field")) == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Who says that it tells about people, of an asset without the mark, may set the mark by the way.
+ * The mark alone gives the highest importance, so this is never done unasked. */
+static void
+offer_mark (TagaQuestionDialog *self, const char *mark)
+{
+  const TagaField *fields = TAGA_RECORD_GET_CLASS (self->asset)->fields;
+  int field =
+      mark == NULL ? -1 : taga_record_class_find_field (TAGA_RECORD_GET_CLASS (self->asset), mark);
+  g_autofree char *label = NULL;
+  GtkWidget *check, *why;
+
+  if (field < 0 || taga_record_get_value (self->asset, (guint) field)->number > 0
+      || is_offered (self, (guint) field))
+    return;
+
+  /* Translators: %s is one of the asset's marks, as in: Personal information */
+  label = g_strdup_printf (_ ("Set the mark “%s”"), _ (fields[field].title));
+  check = gtk_check_button_new_with_label (label);
+  why = taga_ui_create_label (_ ("You answered that it tells about individuals, but the asset does "
+                                 "not have this mark. With the mark, the importance is always the "
+                                 "highest, so it is only set if you tick it."));
+  gtk_widget_add_css_class (why, "caption");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, why,
+                                  NULL, -1);
+  g_object_set_data (G_OBJECT (check), "field", GUINT_TO_POINTER ((guint) field));
+  gtk_box_append (self->results, check);
+  gtk_box_append (self->results, why);
+}
+
 static void
 show_results (TagaQuestionDialog *self)
 {
@@ -136,6 +177,9 @@ show_results (TagaQuestionDialog *self)
                                        taga_interview_get_level (self->interview, i),
                                        taga_interview_get_reason (self->interview, i,
                                                                   taga_language_is_japanese ())));
+
+  for (guint i = 0; i < n_done; i++)
+    offer_mark (self, taga_interview_get_mark (self->interview, i));
 
   gtk_stack_set_visible_child_name (self->stack, "result");
   update_buttons (self);
@@ -192,7 +236,34 @@ criteria_action (GtkWidget *widget, const char *action_name, GVariant *parameter
   taga_criteria_present (GTK_WINDOW (self), self->store, get_field (self, round));
 }
 
-/* Levels and reasons of all rounds that were answered, as one step. */
+static gboolean
+take_result (TagaQuestionDialog *self, TagaQuestionResult *result, GError **error)
+{
+  guint field = taga_question_result_get_field (result);
+  const guint fields[] = { field,
+                           field - TAGA_ASSET_CONFIDENTIALITY + TAGA_ASSET_CONFIDENTIALITY_REASON };
+  g_autofree char *reason = taga_question_result_dup_reason (result);
+  const TagaValue values[] = {
+    { NULL, taga_question_result_get_level (result) },
+    { *reason == '\0' ? NULL : reason, TAGA_UNKNOWN },
+  };
+
+  return taga_store_update (self->store, TAGA_TYPE_ASSET, taga_record_get_id (self->asset), fields,
+                            values, G_N_ELEMENTS (fields), error);
+}
+
+static gboolean
+take_mark (TagaQuestionDialog *self, GtkCheckButton *check, GError **error)
+{
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "field"));
+  const TagaValue value = { NULL, 1 };
+
+  return !gtk_check_button_get_active (check)
+         || taga_store_update (self->store, TAGA_TYPE_ASSET, taga_record_get_id (self->asset),
+                               &field, &value, 1, error);
+}
+
+/* Levels and reasons of all rounds that were answered, and marks that are ticked, as one step. */
 static gboolean
 take_results (TagaQuestionDialog *self, GError **error)
 {
@@ -208,18 +279,10 @@ take_results (TagaQuestionDialog *self, GError **error)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->results));
        done && child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      TagaQuestionResult *result = TAGA_QUESTION_RESULT (child);
-      guint field = taga_question_result_get_field (result);
-      const guint fields[] = { field, field - TAGA_ASSET_CONFIDENTIALITY
-                                          + TAGA_ASSET_CONFIDENTIALITY_REASON };
-      g_autofree char *reason = taga_question_result_dup_reason (result);
-      const TagaValue values[] = {
-        { NULL, taga_question_result_get_level (result) },
-        { *reason == '\0' ? NULL : reason, TAGA_UNKNOWN },
-      };
-
-      done = taga_store_update (self->store, TAGA_TYPE_ASSET, taga_record_get_id (self->asset),
-                                fields, values, G_N_ELEMENTS (fields), error);
+      if (TAGA_IS_QUESTION_RESULT (child))
+        done = take_result (self, TAGA_QUESTION_RESULT (child), error);
+      else if (GTK_IS_CHECK_BUTTON (child))
+        done = take_mark (self, GTK_CHECK_BUTTON (child), error);
     }
 
   if (done)

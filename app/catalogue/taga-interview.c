@@ -217,6 +217,27 @@ taga_interview_get_level (TagaInterview *self, guint round)
 }
 
 /**
+ * taga_interview_get_mark:
+ * @self: a sitting
+ * @round: which round, from 0
+ *
+ * Gets the mark of the asset that the answers of a round speak for.
+ *
+ * Returns: (transfer none) (nullable): "personal", "sensitive" or "my-number"; `NULL` if there is
+ *   none, or the round is not done
+ */
+const char *
+taga_interview_get_mark (TagaInterview *self, guint round)
+{
+  const TagaQuestion *decisive;
+
+  g_return_val_if_fail (round < self->n_rounds, NULL);
+
+  decisive = round >= self->n_done ? NULL : get_decisive (self, round);
+  return decisive == NULL ? NULL : decisive->mark;
+}
+
+/**
  * taga_interview_get_reason:
  * @self: a sitting
  * @round: which round, from 0

@@ -25,6 +25,7 @@ const TagaQuestionSet *taga_interview_get_set (TagaInterview *self, guint round)
 
 const TagaQuestion *taga_interview_get_question (TagaInterview *self, guint *index);
 int taga_interview_get_level (TagaInterview *self, guint round);
+const char *taga_interview_get_mark (TagaInterview *self, guint round);
 const char *taga_interview_get_reason (TagaInterview *self, guint round, gboolean japanese);
 
 G_END_DECLS

@@ -23,16 +23,37 @@ taga_question_set_free (gpointer set)
   g_free (set);
 }
 
+/* The marks of an asset that a question may be about. */
+static const char *const marks[] = { "personal", "sensitive", "my-number", NULL };
+
+static gboolean
+read_mark (const TagaJson *place, const char **mark, GError **error)
+{
+  const char *key;
+
+  if (!taga_json_has (place, "mark"))
+    return TRUE;
+  if (!taga_json_get_key (place, "mark", &key, error))
+    return FALSE;
+
+  for (guint i = 0; marks[i] != NULL; i++)
+    if (g_str_equal (marks[i], key))
+      *mark = marks[i];
+
+  return *mark != NULL || taga_json_fail (place, "mark", error, _ ("is no mark of an asset"));
+}
+
 static gboolean
 read_question (TagaCatalogue *self, const TagaJson *place, TagaQuestion *question, GError **error)
 {
-  static const char *const names[] = { "text", "example", "reason", NULL };
+  static const char *const names[] = { "text", "example", "reason", "mark", NULL };
 
   if (!taga_json_check_members (place, names, error)
       || !taga_catalogue_get_words (self, place, "text", &question->text[0], &question->text[1],
                                     error)
       || !taga_catalogue_get_words (self, place, "reason", &question->reason[0],
-                                    &question->reason[1], error))
+                                    &question->reason[1], error)
+      || !read_mark (place, &question->mark, error))
     return FALSE;
 
   return !taga_json_has (place, "example")

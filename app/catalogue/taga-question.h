@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @text: a question to be answered by yes or no, Japanese first
  * @example: (nullable): what is meant, Japanese first
  * @reason: what a yes says, as a sentence that is kept with the asset, Japanese first
+ * @mark: (nullable): the asset's mark that a yes speaks for: "personal", "sensitive" or "my-number"
  *
  * An everyday question about an asset.
  */
@@ -19,6 +20,7 @@ typedef struct
   const char *text[2];
   const char *example[2];
   const char *reason[2];
+  const char *mark;
 } TagaQuestion;
 
 /**
