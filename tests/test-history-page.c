@@ -352,6 +352,21 @@ test_a_new_step_keeps_the_selection (Fixture *fixture, gconstpointer data)
   assert_line (fixture, 1, "Confidentiality", "(blank) → 3");
 }
 
+/* Who comes back to the page sees the latest step, not the one that was the latest then. */
+static void
+test_opens_with_the_latest_step (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = add_assets (fixture, 1, "見積書");
+
+  show (fixture);
+  gtk_widget_set_visible (fixture->page, FALSE);
+  set_value (fixture, TAGA_TYPE_ASSET, id, TAGA_ASSET_CONFIDENTIALITY, NULL, 3);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  settle ();
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 0);
+  assert_step (fixture, 0, "Change “見積書”: Confidentiality", NULL);
+}
+
 /* Who undoes much would read the same words on every line. */
 static void
 test_a_replaced_step_has_a_mark_without_words (Fixture *fixture, gconstpointer data)
@@ -525,6 +540,7 @@ main (int argc, char **argv)
   ADD ("a-day-stands-above-its-first-step", test_a_day_stands_above_its_first_step);
   ADD ("the-buttons-undo-and-redo", test_the_buttons_undo_and_redo);
   ADD ("a-new-step-keeps-the-selection", test_a_new_step_keeps_the_selection);
+  ADD ("opens-with-the-latest-step", test_opens_with_the_latest_step);
   ADD ("a-replaced-step-has-a-mark-without-words", test_a_replaced_step_has_a_mark_without_words);
   ADD ("describes-a-step-field-by-field", test_describes_a_step_field_by_field);
   ADD ("a-long-step-says-how-much-more-there-is", test_a_long_step_says_how_much_more_there_is);

@@ -166,6 +166,8 @@ create_row (TagaColumnsDialog *self, guint i)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *button;
 
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_hexpand (check, TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), state->shown);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);

@@ -230,8 +230,12 @@ taga_history_page_map (GtkWidget *widget)
 {
   TagaHistoryPage *self = TAGA_HISTORY_PAGE (widget);
 
+  /* Who comes to see what happened meanwhile looks at the latest of it. */
   if (self->is_stale)
-    refresh (self);
+    {
+      refresh (self);
+      gtk_single_selection_set_selected (self->selection, 0);
+    }
 
   GTK_WIDGET_CLASS (taga_history_page_parent_class)->map (widget);
 }
