@@ -394,6 +394,42 @@ test_esc_leads_back_from_nothing (WindowFixture *fixture, gconstpointer data)
                  & GTK_STATE_FLAG_FOCUS_WITHIN);
 }
 
+/* Who takes a copy back is on its original again, not on the next row. */
+static void
+test_undoing_a_copy_leads_to_its_original (WindowFixture *fixture, gconstpointer data)
+{
+  TagaGrid *grid = window_fixture_get_grid (fixture);
+  guint row, field;
+
+  table_fixture_pick (fixture, 3, TAGA_ASSET_BUSINESS, 1, 1);
+  table_fixture_activate (fixture, "table.duplicate");
+  table_fixture_undo (fixture);
+  g_assert_true (taga_grid_get_cursor (grid, &row, &field));
+  g_assert_cmpuint (row, ==, 3);
+
+  /* An inserted row waits for its name. */
+  table_fixture_activate (fixture, "table.insert");
+  g_assert_true (taga_grid_get_cursor (grid, &row, &field));
+  g_assert_cmpuint (row, ==, 3);
+  g_assert_cmpuint (field, ==, TAGA_ASSET_NAME);
+}
+
+/* To hide a column is no step; undo would take back something else, so the way back is offered. */
+static void
+test_a_hidden_column_is_offered_back (WindowFixture *fixture, gconstpointer data)
+{
+  guint n_steps = table_fixture_count_steps (fixture);
+
+  taga_record_table_hide_column (table_fixture_get_table (fixture), TAGA_ASSET_BUSINESS);
+  window_fixture_settle ();
+  g_assert_false (
+      taga_grid_get_column (window_fixture_get_grid (fixture), TAGA_ASSET_BUSINESS)->visible);
+  window_fixture_press ("Show _Again");
+  g_assert_true (
+      taga_grid_get_column (window_fixture_get_grid (fixture), TAGA_ASSET_BUSINESS)->visible);
+  g_assert_cmpuint (table_fixture_count_steps (fixture), ==, n_steps);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/record-table/" path, WindowFixture, NULL, window_fixture_set_up, func,             \
               window_fixture_tear_down)
@@ -418,6 +454,8 @@ main (int argc, char **argv)
   ADD ("questions-and-criteria-open", test_questions_and_criteria_open);
   ADD ("habits-are-answered", test_habits_are_answered);
   ADD ("esc-leads-back-from-nothing", test_esc_leads_back_from_nothing);
+  ADD ("undoing-a-copy-leads-to-its-original", test_undoing_a_copy_leads_to_its_original);
+  ADD ("a-hidden-column-is-offered-back", test_a_hidden_column_is_offered_back);
 
   return g_test_run ();
 }

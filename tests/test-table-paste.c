@@ -52,6 +52,17 @@ test_pasting_past_the_last_row_adds_rows (WindowFixture *fixture, gconstpointer 
   table_fixture_pick (fixture, 43, TAGA_ASSET_NAME, 1, 1);
   table_fixture_paste (fixture, "最後の行\n貼り付けた資産\n");
   g_assert_cmpuint (table_fixture_count_rows (fixture), ==, 45);
+
+  /* As a row that is typed in, it is registered today. */
+  {
+    GListModel *model =
+        G_LIST_MODEL (taga_record_table_get_list (table_fixture_get_table (fixture)));
+    g_autoptr (TagaRecord) last = g_list_model_get_item (model, 44);
+    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+    g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+    g_assert_cmpstr (taga_record_get_text (last, TAGA_ASSET_REGISTERED_ON), ==, today);
+  }
   table_fixture_undo (fixture);
   g_assert_cmpuint (table_fixture_count_rows (fixture), ==, 44);
 

@@ -71,7 +71,8 @@ taga_filter_popover_class_init (TagaFilterPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = taga_filter_popover_dispose;
 }
 
-/* Arrows go from one to the next. Left to itself, a check button takes them as a click. */
+/* Arrows go from one to the next and Enter is done with it, as in spreadsheets. Left to itself, a
+ * check button takes them as a click. */
 static gboolean
 key_pressed_cb (TagaFilterPopover *self, guint keyval)
 {
@@ -79,6 +80,12 @@ key_pressed_cb (TagaFilterPopover *self, guint keyval)
     return gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
     return gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_BACKWARD);
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+      && GTK_IS_CHECK_BUTTON (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return GDK_EVENT_STOP;
+    }
 
   return GDK_EVENT_PROPAGATE;
 }

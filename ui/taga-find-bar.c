@@ -147,7 +147,7 @@ replaced_all_cb (gboolean done, GArray *new_ids, gpointer user_data)
 
   /* That nothing shows it any more is what was wanted, and no failure. */
   show_status (self);
-  if (done && taga_find_run_is_in_vain (self->run))
+  if (done)
     {
       gtk_label_set_label (self->status, _ ("Replaced everywhere"));
       gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");

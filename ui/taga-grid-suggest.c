@@ -101,9 +101,9 @@ fill_list (TagaGridEditor *self, GStrv values)
  * taga_grid_editor_suggest:
  * @self: an editor
  *
- * Completes what was typed from earlier values, as spreadsheets do: the rest of the first that goes
- * on from it is shown selected. If their list is open, it follows. Never while an input method
- * composes.
+ * Completes what was typed from earlier values, as spreadsheets do: if only one goes on from it,
+ * its rest is shown selected; of several, none is likelier to be meant than what was typed. If
+ * their list is open, it follows. Never while an input method composes.
  */
 void
 taga_grid_editor_suggest (TagaGridEditor *self)
@@ -129,8 +129,8 @@ taga_grid_editor_suggest (TagaGridEditor *self)
     return;
 
   values = dup_suggestions (self, self->typed);
-  if (values != NULL && self->mode == TAGA_GRID_TYPING && has_grown (self, before)
-      && g_str_has_prefix (values[0], self->typed))
+  if (values != NULL && values[1] == NULL && self->mode == TAGA_GRID_TYPING
+      && has_grown (self, before) && g_str_has_prefix (values[0], self->typed))
     add_rest (self, values[0] + strlen (self->typed));
 
   if (self->is_suggesting && values != NULL)

@@ -7,6 +7,9 @@
 /* So many values are kept of a field. One that has more has hardly two alike. */
 #define MAX_VALUES 2000
 
+/* A register of so many records is read again within a frame. */
+#define MAX_READ_AGAIN 5000
+
 /* So many are worth a look. */
 #define MAX_FOUND 10
 
@@ -39,7 +42,7 @@ is_known (GPtrArray *values, const char *text)
   return g_ptr_array_find_with_equal_func (values, text, g_str_equal, NULL);
 }
 
-/* What one record has entered anew; values that nobody has any more are no harm. */
+/* What one record has entered anew. */
 static void
 learn (TagaSuggestions *self, gint64 id)
 {
@@ -57,7 +60,9 @@ learn (TagaSuggestions *self, gint64 id)
 static void
 changed_cb (TagaSuggestions *self, const TagaChange *changes, guint n_changes)
 {
-  if (changes == NULL || n_changes > MAX_FOUND)
+  /* What nobody has any more is not suggested; a long register only learns, to stay quick. */
+  if (changes == NULL || n_changes > MAX_FOUND
+      || taga_store_count (self->store, self->type, NULL) <= MAX_READ_AGAIN)
     {
       forget_all (self);
       return;

@@ -147,7 +147,7 @@ fill_text_cb (TagaRecordTable *table, const char *text)
     run (table, edits, _ ("Fill"), NULL);
 }
 
-/* Goes to what came new: the name of the first row waits to be typed over. */
+/* Goes to what came new. */
 static void
 inserted_cb (gboolean done, GArray *new_ids, gpointer user_data)
 {
@@ -160,15 +160,29 @@ inserted_cb (gboolean done, GArray *new_ids, gpointer user_data)
     taga_record_table_go_to (table, g_array_index (new_ids, gint64, 0), field);
 }
 
+/* An empty row has a name that waits to be typed over. */
+static void
+row_inserted_cb (gboolean done, GArray *new_ids, gpointer user_data)
+{
+  TagaRecordTable *table = user_data;
+  TagaRecordClass *klass = taga_record_class_peek (taga_record_table_get_record_type (table));
+  int name = taga_record_class_find_field (klass, "name");
+
+  inserted_cb (done, new_ids, user_data);
+  if (done && new_ids->len > 0 && name >= 0)
+    taga_record_table_go_to (table, g_array_index (new_ids, gint64, 0), (guint) name);
+}
+
 static void
 run_insert (TagaRecordTable *table,
             TagaEdits *edits,
             const char *label,
             gint64 position,
-            const GError *error)
+            const GError *error,
+            TagaEditRunDone done)
 {
   taga_record_list_expect (taga_record_table_get_list (table), position);
-  run_with (table, edits, label, error, inserted_cb);
+  run_with (table, edits, label, error, done);
 }
 
 static void
@@ -184,7 +198,7 @@ insert_rows (TagaRecordTable *table, guint n)
 
   edits = taga_table_insert_rows (table, n, &error);
   label = g_strdup_printf (ngettext ("Insert %u row", "Insert %u rows", n), n);
-  run_insert (table, edits, label, range.first_row, error);
+  run_insert (table, edits, label, range.first_row, error, row_inserted_cb);
 }
 
 static void
@@ -220,7 +234,7 @@ insert_copies (TagaRecordTable *table, const char *medium)
                                           : ngettext ("Add a paper row to %u row",
                                                       "Add a paper row to each of %u rows", n),
                            n);
-  run_insert (table, edits, label, range.last_row + 1, error);
+  run_insert (table, edits, label, range.last_row + 1, error, inserted_cb);
 }
 
 static void

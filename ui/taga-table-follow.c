@@ -13,6 +13,7 @@ typedef struct
   gint64 last_id;
   guint first_column;
   guint last_column;
+  char *gone; /* (nullable): the name of a record that is there no more */
 } Touched;
 
 static int
@@ -44,6 +45,8 @@ note_change (const TagaChange *change,
     return;
 
   row = taga_record_list_find (taga_record_table_get_list (self->table), change->id);
+  if (row < 0 && self->gone == NULL)
+    self->gone = g_strdup (name);
   column = find_column (self->table, field);
   if (row < 0 || column < 0)
     return;
@@ -56,6 +59,24 @@ note_change (const TagaChange *change,
   if (self->n_rows == 0 || change->id != self->last_id)
     self->n_rows++;
   self->last_id = change->id;
+}
+
+/* A copy that is gone stood below its original: there the user was, and goes on. */
+static void
+go_to_original (TagaRecordTable *table, const char *name)
+{
+  TagaGrid *grid = taga_record_table_get_grid (table);
+  int field = taga_record_class_find_field (
+      taga_record_class_peek (taga_record_table_get_record_type (table)), "name");
+  g_autoptr (TagaRecord) above = NULL;
+  guint row, column;
+
+  if (field < 0 || !taga_grid_get_cursor (grid, &row, &column) || row == 0)
+    return;
+
+  above = g_list_model_get_item (G_LIST_MODEL (taga_record_table_get_list (table)), row - 1);
+  if (above != NULL && g_strcmp0 (taga_record_get_text (above, (guint) field), name) == 0)
+    taga_grid_set_cursor (grid, row - 1, column);
 }
 
 /**
@@ -75,8 +96,14 @@ taga_table_follow_step (TagaRecordTable *table, gint64 step)
   Touched touched = { .table = table, .type = taga_record_table_get_record_type (table) };
   TagaGridRange range;
 
-  if (store == NULL || !taga_history_describe (store, step, note_change, &touched, NULL)
-      || touched.n_rows == 0)
+  g_autofree char *gone = NULL;
+  gboolean is_known =
+      store != NULL && taga_history_describe (store, step, note_change, &touched, NULL);
+
+  gone = touched.gone;
+  if (is_known && touched.n_rows == 0 && gone != NULL)
+    go_to_original (table, gone);
+  if (!is_known || touched.n_rows == 0)
     return;
 
   taga_grid_set_cursor (grid, (guint) touched.first_row,

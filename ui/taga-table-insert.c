@@ -113,6 +113,13 @@ is_of_its_own (const TagaField *field)
   return (field->flags & TAGA_FIELD_COMPUTED) || g_strv_contains (names, field->name);
 }
 
+/* Remarks mostly say where something is kept, which is another place for another medium. */
+static gboolean
+is_about_medium (const TagaField *field)
+{
+  return g_str_equal (field->name, "medium") || field->kind == TAGA_FIELD_NOTE;
+}
+
 static void
 put_copy (TagaRecordTable *table, TagaEdits *edits, TagaRecord *record, const char *medium)
 {
@@ -120,7 +127,7 @@ put_copy (TagaRecordTable *table, TagaEdits *edits, TagaRecord *record, const ch
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (!is_of_its_own (&klass->fields[i])
-        && !(medium != NULL && g_str_equal (klass->fields[i].name, "medium")))
+        && !(medium != NULL && is_about_medium (&klass->fields[i])))
       taga_edits_put (edits, i, taga_record_get_value (record, i));
 
   if (medium != NULL)

@@ -213,13 +213,29 @@ put_cell (Block *self, TagaEdits *edits, guint row, guint column, int target, GE
   return TRUE;
 }
 
+/* New rows are registered today, unless the block says another day. */
+static void
+put_today (Block *self, TagaEdits *edits)
+{
+  int field = taga_record_class_find_field (self->klass, "registered-on");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  const TagaValue value = { today, TAGA_UNKNOWN };
+
+  if (field >= 0)
+    taga_edits_put (edits, (guint) field, &value);
+}
+
 static gboolean
 paste_row (Block *self, TagaEdits *edits, guint row, guint position, GError **error)
 {
   gint64 id = taga_record_list_get_id (taga_record_table_get_list (self->table), position);
 
   if (id == 0)
-    taga_edits_add (edits);
+    {
+      taga_edits_add (edits);
+      put_today (self, edits);
+    }
   else
     taga_edits_change (edits, id);
 

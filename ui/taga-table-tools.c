@@ -1,3 +1,5 @@
+#include <glib/gi18n-lib.h>
+
 #include "taga-columns-dialog.h"
 #include "taga-record-table-private.h"
 
@@ -71,6 +73,37 @@ taga_record_table_install_tools (GtkWidgetClass *widget_class)
                                        "table.find-previous", NULL);
 }
 
+static void
+show_again_cb (AdwToast *toast, gpointer user_data)
+{
+  TagaRecordTable *self = user_data;
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), "field"));
+
+  taga_grid_set_column_visible (self->grid, field, TRUE);
+  taga_table_columns_save (self->columns);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+/* How a file is looked at is no step, and undo would take back something else. */
+static void
+announce_hidden (TagaRecordTable *self, guint field)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *text = g_strdup_printf (_ ("The column “%s” is hidden. “View” has all columns."),
+                                           taga_grid_get_column (self->grid, field)->title);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Show _Again"));
+  g_object_set_data (G_OBJECT (toast), "field", GUINT_TO_POINTER (field));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_again_cb), self, 0);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
 /**
  * taga_record_table_hide_column:
  * @self: a table
@@ -86,4 +119,5 @@ taga_record_table_hide_column (TagaRecordTable *self, guint field)
 
   taga_grid_set_column_visible (self->grid, field, FALSE);
   taga_table_columns_save (self->columns);
+  announce_hidden (self, field);
 }
