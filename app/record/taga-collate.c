@@ -295,5 +295,6 @@ taga_collate_key (const char *text, gsize *length)
     put (key.bytes, 0);
   g_byte_array_append (key.bytes, variations->data, variations->len);
 
-  return g_byte_array_steal (key.bytes, length);
+  *length = key.bytes->len;
+  return g_byte_array_free (key.bytes, FALSE);
 }
