@@ -483,3 +483,27 @@ store_fixture_assert_plain (const GError *error)
   g_assert_true (g_str_has_suffix (message, "."));
   g_assert_cmpint (g_utf8_strlen (message, -1), <, 240);
 }
+
+/* A whole file, to be spoiled and put back. */
+GBytes *
+store_fixture_read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, size);
+}
+
+void
+store_fixture_write_file (const char *path, const void *data, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                            &error);
+  g_assert_no_error (error);
+}

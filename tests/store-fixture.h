@@ -45,6 +45,8 @@ void
 store_fixture_set (TagaStore *store, GType type, gint64 id, const char *field, const char *text);
 char *store_fixture_get (TagaStore *store, GType type, gint64 id, const char *field);
 
+GBytes *store_fixture_read_file (const char *path);
+void store_fixture_write_file (const char *path, const void *data, gsize size);
 void store_fixture_exec (const char *path, const char *sql);
 char *store_fixture_digest (const char *path, gboolean with_history);
 gboolean store_fixture_run_apart (void);

@@ -16,29 +16,6 @@
  * why not; whatever then is done with one that opened, nothing worse than another sentence comes.
  */
 
-static GBytes *
-read_file (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize size;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-
-  return g_bytes_new_take (data, size);
-}
-
-static void
-write_file (const char *path, const void *data, gsize size)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-                            &error);
-  g_assert_no_error (error);
-}
-
 /* Failing is allowed, with a sentence; then nothing else may fail for it. */
 static void
 take_error (GError *error)
@@ -168,7 +145,7 @@ make_good_file (StoreFixture *fixture)
     }
   store_fixture_close (fixture);
 
-  return read_file (fixture->path);
+  return store_fixture_read_file (fixture->path);
 }
 
 /* From one length to the next: close together at the header and in the last page. */
@@ -194,7 +171,7 @@ test_survives_being_cut_short (StoreFixture *fixture, gconstpointer data)
   size = g_bytes_get_size (good);
   for (gsize length = 0; length < size; length += get_stride (length, size))
     {
-      write_file (fixture->path, g_bytes_get_data (good, NULL), length);
+      store_fixture_write_file (fixture->path, g_bytes_get_data (good, NULL), length);
       if (try_file (fixture->path, FALSE))
         g_error ("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " bytes were enough", length, size);
     }
@@ -204,9 +181,9 @@ test_survives_being_cut_short (StoreFixture *fixture, gconstpointer data)
     g_autofree char *longer = g_malloc0 (size + 12288);
 
     memcpy (longer, g_bytes_get_data (good, NULL), size);
-    write_file (fixture->path, longer, size + 12288);
+    store_fixture_write_file (fixture->path, longer, size + 12288);
     g_assert_true (try_file (fixture->path, FALSE));
-    write_file (fixture->path, longer, size + 1);
+    store_fixture_write_file (fixture->path, longer, size + 1);
     g_assert_true (try_file (fixture->path, FALSE));
   }
 }
@@ -241,7 +218,7 @@ test_survives_flipped_bytes (StoreFixture *fixture, gconstpointer data)
 
           spoiled[place] ^= (guchar) g_test_rand_int_range (1, 256);
         }
-      write_file (fixture->path, spoiled, size);
+      store_fixture_write_file (fixture->path, spoiled, size);
       n_opened += try_file (fixture->path, i % 5 == 0);
     }
 
@@ -282,7 +259,7 @@ test_wrong_figures_in_the_header_are_refused (StoreFixture *fixture, gconstpoint
 
       memcpy (spoiled, g_bytes_get_data (good, NULL), size);
       put_big_endian (spoiled + changes[i].place, changes[i].number);
-      write_file (fixture->path, spoiled, size);
+      store_fixture_write_file (fixture->path, spoiled, size);
       g_test_message ("%u at %" G_GSIZE_FORMAT, changes[i].number, changes[i].place);
       g_assert_null (taga_store_open (fixture->path, FALSE, &error));
       g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_DAMAGED);
@@ -330,7 +307,8 @@ test_check_names_what_is_wrong (StoreFixture *fixture, gconstpointer data)
       gboolean named = FALSE;
 
       g_test_message ("%s", cases[i].sql);
-      write_file (fixture->path, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
+      store_fixture_write_file (fixture->path, g_bytes_get_data (good, NULL),
+                                g_bytes_get_size (good));
       store_fixture_exec (fixture->path, cases[i].sql);
       store_fixture_reopen (fixture);
       g_assert_true (taga_store_verify (fixture->store, &problems, &error));

@@ -21,34 +21,11 @@ count_files (const char *folder)
   return n;
 }
 
-static GBytes *
-read_file (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize size;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-
-  return g_bytes_new_take (data, size);
-}
-
-static void
-write_file (const char *path, const void *data, gsize size)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-                            &error);
-  g_assert_no_error (error);
-}
-
 /* Fails unless the file is refused, to read and to write, and left alone. */
 static void
 assert_refused (StoreFixture *fixture, TagaStoreError code)
 {
-  g_autoptr (GBytes) before = read_file (fixture->path);
+  g_autoptr (GBytes) before = store_fixture_read_file (fixture->path);
   guint n_files = count_files (fixture->folder);
 
   for (int read_only = 0; read_only < 2; read_only++)
@@ -59,7 +36,7 @@ assert_refused (StoreFixture *fixture, TagaStoreError code)
       g_assert_null (taga_store_open (fixture->path, read_only, &error));
       g_assert_error (error, TAGA_STORE_ERROR, (int) code);
       store_fixture_assert_plain (error);
-      after = read_file (fixture->path);
+      after = store_fixture_read_file (fixture->path);
       g_assert_true (g_bytes_equal (before, after));
       g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
     }
@@ -76,20 +53,20 @@ test_other_files_are_foreign (StoreFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_test_message ("file %u", i);
-      write_file (fixture->path, files[i], strlen (files[i]));
+      store_fixture_write_file (fixture->path, files[i], strlen (files[i]));
       assert_refused (fixture, TAGA_STORE_ERROR_FOREIGN);
     }
 
-  write_file (fixture->path, zeros, 8192);
+  store_fixture_write_file (fixture->path, zeros, 8192);
   assert_refused (fixture, TAGA_STORE_ERROR_FOREIGN);
 
   /* The first bytes of a company file, then nothing, or nonsense. */
   memcpy (zeros, "SQLite format 3", 16);
   memcpy (zeros + 68, "TAGA", 4);
   zeros[63] = 1;
-  write_file (fixture->path, zeros, 100);
+  store_fixture_write_file (fixture->path, zeros, 100);
   assert_refused (fixture, TAGA_STORE_ERROR_FOREIGN);
-  write_file (fixture->path, zeros, 8192);
+  store_fixture_write_file (fixture->path, zeros, 8192);
   assert_refused (fixture, TAGA_STORE_ERROR_FOREIGN);
 }
 
@@ -170,17 +147,18 @@ test_schema_must_be_ours (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GBytes) good = NULL;
 
   store_fixture_close (fixture);
-  good = read_file (fixture->path);
+  good = store_fixture_read_file (fixture->path);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_test_message ("%s", changes[i]);
-      write_file (fixture->path, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
+      store_fixture_write_file (fixture->path, g_bytes_get_data (good, NULL),
+                                g_bytes_get_size (good));
       store_fixture_exec (fixture->path, changes[i]);
       assert_refused (fixture, TAGA_STORE_ERROR_DAMAGED);
     }
 
   /* What SQLite's own ANALYZE leaves is no harm. */
-  write_file (fixture->path, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
+  store_fixture_write_file (fixture->path, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
   store_fixture_exec (fixture->path, "ANALYZE");
   store_fixture_reopen (fixture);
   store_fixture_assert_whole (fixture->store);
@@ -241,14 +219,15 @@ test_newer_file_may_lack_anything (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GBytes) good = NULL;
 
   store_fixture_close (fixture);
-  good = read_file (fixture->path);
+  good = store_fixture_read_file (fixture->path);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (TagaStore) store = NULL;
 
       g_test_message ("%s", changes[i]);
-      write_file (fixture->path, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
+      store_fixture_write_file (fixture->path, g_bytes_get_data (good, NULL),
+                                g_bytes_get_size (good));
       store_fixture_exec (fixture->path, changes[i]);
       store_fixture_exec (fixture->path, "PRAGMA user_version = 99");
       store = taga_store_open (fixture->path, FALSE, &error);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-history.h"
 #include "taga-source.h"
 #include "taga-stocktake-item.h"
@@ -232,7 +233,7 @@ test_stopped_leaves_nothing (StoreFixture *fixture, gconstpointer kind)
 static void
 test_comes_back (StoreFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   g_autoptr (StocktakeBook) book = send_and_read (fixture);
   g_autoptr (TagaStocktakeReturn) back = NULL;
   int row;
@@ -295,7 +296,7 @@ test_untouched_stays_open (StoreFixture *fixture, gconstpointer kind)
 static void
 test_changed_without_a_word (StoreFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   g_autoptr (StocktakeBook) book = send_and_read (fixture);
   g_autoptr (TagaStocktakeReturn) back = NULL;
 
@@ -460,7 +461,7 @@ test_verdicts (StoreFixture *fixture, gconstpointer kind)
 static void
 test_refused_and_marked (StoreFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   g_autoptr (StocktakeBook) book = send_and_read (fixture);
   const gint64 customers = 1;
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-history.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-mark.h"
@@ -87,7 +88,7 @@ assert_value (StoreFixture *fixture, GType type, gint64 id, const char *field, c
 static void
 test_starts (StoreFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   g_autoptr (GError) error = NULL;
   gint64 run = start (fixture, NULL);
 
@@ -160,7 +161,7 @@ test_stops (StoreFixture *fixture, gconstpointer kind)
 static void
 test_marks (StoreFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   const gint64 both[] = { 2, 3 };
   g_autoptr (GError) error = NULL;
 
@@ -269,7 +270,7 @@ test_gone_meanwhile (StoreFixture *fixture, gconstpointer kind)
 static void
 test_closes (StoreFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   g_autoptr (GError) error = NULL;
   gint64 run = start (fixture, NULL);
 

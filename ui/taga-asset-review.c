@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-edit-run.h"
 #include "taga-job.h"
 #include "taga-stocktake-mark.h"
@@ -100,8 +101,7 @@ static void
 date_today (GtkWidget *widget, TagaStore *store, GArray *ids)
 {
   g_autoptr (TagaEdits) edits = taga_edits_new (TAGA_TYPE_ASSET);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = taga_date_today ();
   g_autofree char *label = NULL;
   const TagaValue value = { today, TAGA_UNKNOWN };
 

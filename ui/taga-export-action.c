@@ -5,6 +5,7 @@
 
 #include "taga-asset.h"
 #include "taga-company.h"
+#include "taga-date.h"
 #include "taga-export.h"
 #include "taga-file-dialog.h"
 #include "taga-job.h"
@@ -296,8 +297,7 @@ void
 taga_export_action_run (GtkWidget *widget, TagaStore *store)
 {
   static const TagaFileKind kinds[] = { TAGA_FILE_XLSX, TAGA_FILE_CSV, TAGA_FILE_CSV_CP932 };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = taga_date_today ();
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GFile) folder = NULL;

@@ -69,10 +69,8 @@ format_risk (Cells *self, TagaRecord *record, guint field, TagaGridCell *cell)
   TagaEdition *edition = taga_store_get_edition (self->store);
   int risk = (int) taga_record_get_number (record, field);
   TagaBand band = taga_risk_band (taga_edition_get_scale (edition), risk);
-  const TagaChoice *choice = taga_edition_find_choice (edition, "band", taga_band_to_key (band));
-  const char *word = taga_language_is_japanese () ? choice->label_ja : choice->label_en;
 
-  cell->text = risk == TAGA_UNKNOWN ? g_strdup (word) : g_strdup_printf ("%s %d", word, risk);
+  cell->text = taga_edition_format_risk (edition, risk, taga_language_is_japanese ());
   cell->style = get_band_style (band);
   cell->is_pill = TRUE;
 }
@@ -115,14 +113,13 @@ complete_date (const char *text)
 static void
 complete_record (Cells *self, TagaValue *values)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   int name = taga_record_class_find_field (self->klass, "name");
   int registered_on = taga_record_class_find_field (self->klass, "registered-on");
 
   if (name >= 0 && values[name].text == NULL)
     values[name].text = g_strdup (_ ("New asset"));
   if (registered_on >= 0 && values[registered_on].text == NULL)
-    values[registered_on].text = g_date_time_format (now, "%Y-%m-%d");
+    values[registered_on].text = taga_date_today ();
 }
 
 /* Nothing entered adds nothing. */

@@ -118,7 +118,7 @@ static char *
 describe_due (const char *due)
 {
   g_autofree char *day = taga_ui_format_date (due);
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
 
   if (due == NULL)
     return g_strdup ("");

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-date.h"
 #include "taga-place.h"
 
 /* New rows between others: empty ones, and copies of rows. */
@@ -30,8 +31,7 @@ put_text (TagaRecordTable *table, TagaEdits *edits, const char *name, const char
 static void
 put_today (TagaRecordTable *table, TagaEdits *edits)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = taga_date_today ();
 
   put_text (table, edits, "registered-on", today);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-date.h"
 #include "taga-header.h"
 #include "taga-language.h"
 
@@ -218,8 +219,7 @@ static void
 put_today (Block *self, TagaEdits *edits)
 {
   int field = taga_record_class_find_field (self->klass, "registered-on");
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = taga_date_today ();
   const TagaValue value = { today, TAGA_UNKNOWN };
 
   if (field >= 0)

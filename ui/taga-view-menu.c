@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-date.h"
 #include "taga-query-text.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
@@ -43,8 +44,7 @@ static GPtrArray *
 list_views (TagaViewMenu *self)
 {
   TagaStore *store = taga_record_table_get_store (self->table);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = taga_date_today ();
   g_autoptr (GError) error = NULL;
   GPtrArray *views = NULL;
 

@@ -345,3 +345,23 @@ taga_edition_parse (TagaEdition *self,
   taga_value_set (value, &parsed);
   return TRUE;
 }
+
+/**
+ * taga_edition_format_risk:
+ * @self: an edition
+ * @risk: a risk value, or `TAGA_UNKNOWN`
+ * @japanese: whether in Japanese
+ *
+ * Writes a risk as tables show it: the word of its band, then the number.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+taga_edition_format_risk (TagaEdition *self, int risk, gboolean japanese)
+{
+  TagaBand band = taga_risk_band (taga_edition_get_scale (self), risk);
+  const TagaChoice *choice = taga_edition_find_choice (self, "band", taga_band_to_key (band));
+  const char *word = japanese ? choice->label_ja : choice->label_en;
+
+  return risk == TAGA_UNKNOWN ? g_strdup (word) : g_strdup_printf ("%s %d", word, risk);
+}

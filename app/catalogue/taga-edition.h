@@ -121,6 +121,7 @@ char *taga_edition_format (TagaEdition *self,
                            const TagaField *field,
                            const TagaValue *value,
                            gboolean japanese);
+char *taga_edition_format_risk (TagaEdition *self, int risk, gboolean japanese);
 gboolean taga_edition_parse (TagaEdition *self,
                              const TagaField *field,
                              const char *text,

@@ -5,6 +5,7 @@
 #include "taga-asset.h"
 #include "taga-company.h"
 #include "taga-cursor.h"
+#include "taga-date.h"
 #include "taga-report-register.h"
 
 static TagaDocument *
@@ -12,8 +13,7 @@ create_register (TagaStore *store, TagaPaper paper, GError **error)
 {
   g_autoptr (TagaRecord) company = NULL;
   g_autoptr (TagaQuery) query = taga_query_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = taga_date_today ();
   TagaCursor *cursor;
   gint64 n;
 

@@ -6,6 +6,7 @@
 
 #include "taga-check.h"
 #include "taga-company.h"
+#include "taga-date.h"
 #include "taga-history.h"
 #include "taga-registers.h"
 #include "taga-round.h"
@@ -49,13 +50,12 @@ insert_items (TagaStore *store,
 static gboolean
 insert_round (TagaStore *store, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   TagaValue *values = taga_values_new (TAGA_ROUND_N_FIELDS);
   gint64 round;
   gboolean done;
 
   values[TAGA_ROUND_NAME].text = g_strdup (_ ("First assessment"));
-  values[TAGA_ROUND_DATE].text = g_date_time_format (now, "%Y-%m-%d");
+  values[TAGA_ROUND_DATE].text = taga_date_today ();
   values[TAGA_ROUND_JUDGE].text = g_strdup ("self");
   done = taga_store_insert (store, TAGA_TYPE_ROUND, values, &round, error);
   taga_values_free (values, TAGA_ROUND_N_FIELDS);

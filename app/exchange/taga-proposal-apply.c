@@ -1,6 +1,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-proposal.h"
 
 typedef struct
@@ -99,8 +100,7 @@ taga_proposal_apply (TagaProposal *self,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = taga_date_today ();
   Application application = { self, store, cancellable, today };
 
   if (!taga_store_begin (store, label, error))

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-stocktake-match.h"
 #include "taga-stocktake-merge.h"
 #include "taga-stocktake-run.h"
@@ -81,7 +82,7 @@ taga_stocktake_return_init (TagaStocktakeReturn *self)
 {
   self->answers = g_ptr_array_new_with_free_func (free_answer);
   self->missing = g_ptr_array_new_with_free_func (g_free);
-  self->today = taga_stocktake_today ();
+  self->today = taga_date_today ();
 }
 
 static void

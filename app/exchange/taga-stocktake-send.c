@@ -6,6 +6,7 @@
 
 #include "taga-asset.h"
 #include "taga-company.h"
+#include "taga-date.h"
 #include "taga-report-stocktake.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-progress.h"
@@ -400,7 +401,7 @@ taga_stocktake_send (TagaStore *store,
     return FALSE;
 
   self.parcels = g_ptr_array_new_with_free_func (free_parcel);
-  self.today = taga_stocktake_today ();
+  self.today = taga_date_today ();
   self.progress = progress;
   self.user_data = user_data;
   self.cancellable = cancellable;

@@ -283,3 +283,18 @@ taga_date_from_serial (double serial, gboolean epoch_1904)
   return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&date),
                           (guint) g_date_get_month (&date), (guint) g_date_get_day (&date));
 }
+
+/**
+ * taga_date_today:
+ *
+ * Gives today's date, here.
+ *
+ * Returns: (transfer full): the day, ISO 8601
+ */
+char *
+taga_date_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-language.h"
 
 /*
@@ -179,8 +180,7 @@ taga_action_retire (TagaStore *store,
                     GError **error)
 {
   const guint field = TAGA_ASSET_RETIRED_ON;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = taga_date_today ();
   const TagaValue value = { retire ? today : NULL, TAGA_UNKNOWN };
   g_autofree char *label = create_retire_label (store, ids[0], n_ids, retire, error);
   gboolean done = TRUE;

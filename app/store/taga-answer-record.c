@@ -4,6 +4,7 @@
 
 #include "taga-check.h"
 #include "taga-cursor.h"
+#include "taga-date.h"
 #include "taga-language.h"
 #include "taga-round.h"
 #include "taga-threat.h"
@@ -296,8 +297,7 @@ write_answer (TagaAnswerRecord *self, gint64 number, const char *day, GError **e
 gboolean
 taga_answer_record_change (TagaAnswerRecord *self, gint64 number, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *day = taga_date_today ();
   g_autofree char *label = create_label (self, number);
 
   g_return_val_if_fail (self->obstacle == NULL, FALSE);

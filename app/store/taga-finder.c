@@ -70,17 +70,6 @@ taga_finder_free (TagaFinder *self)
   g_free (self);
 }
 
-/* A risk shows as its band and its number. */
-static char *
-format_risk (TagaEdition *edition, int risk)
-{
-  TagaBand band = taga_risk_band (taga_edition_get_scale (edition), risk);
-  const TagaChoice *choice = taga_edition_find_choice (edition, "band", taga_band_to_key (band));
-  const char *word = taga_language_is_japanese () ? choice->label_ja : choice->label_en;
-
-  return risk == TAGA_UNKNOWN ? g_strdup (word) : g_strdup_printf ("%s %d", word, risk);
-}
-
 /**
  * taga_finder_cell_shows:
  * @edition: the method edition
@@ -109,7 +98,8 @@ taga_finder_cell_shows (TagaEdition *edition,
     return taga_text_contains (values[field].text, folded);
 
   if (g_str_equal (about->name, "risk"))
-    shown = format_risk (edition, (int) values[field].number);
+    shown = taga_edition_format_risk (edition, (int) values[field].number,
+                                      taga_language_is_japanese ());
   else
     shown = taga_edition_format (edition, about, &values[field], taga_language_is_japanese ());
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-date.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-run.h"
 
@@ -181,7 +182,7 @@ mark_all (TagaStore *store,
           const char *state,
           GError **error)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   const char *person = taga_store_get_person (store);
 
   for (guint i = 0; i < n_ids; i++)

@@ -4,6 +4,7 @@
 
 #include "taga-asset.h"
 #include "taga-cursor.h"
+#include "taga-date.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-progress.h"
 #include "taga-stocktake.h"
@@ -141,21 +142,6 @@ taga_stocktake_require_open (TagaStore *store, GError **error)
 }
 
 /**
- * taga_stocktake_today:
- *
- * Gives the day that things are marked with.
- *
- * Returns: (transfer full): today, ISO 8601
- */
-char *
-taga_stocktake_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
-/**
  * taga_stocktake_insert_item:
  * @store: a company file, in a step
  * @run: the stock-taking
@@ -282,7 +268,7 @@ insert_items (TagaStore *store,
 static gboolean
 insert_run (TagaStore *store, const char *due, gint64 *run, GError **error)
 {
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   g_autofree char *code = g_uuid_string_random ();
   g_autofree char *name = NULL;
   g_auto (GStrv) day = g_strsplit (today, "-", 3);
@@ -473,7 +459,7 @@ gboolean
 taga_stocktake_close (TagaStore *store, GError **error)
 {
   const guint field = TAGA_STOCKTAKE_CLOSED_ON;
-  g_autofree char *today = taga_stocktake_today ();
+  g_autofree char *today = taga_date_today ();
   const TagaValue value = { today, TAGA_UNKNOWN };
   gint64 run = taga_stocktake_require_open (store, error);
 

@@ -40,6 +40,5 @@ gboolean taga_stocktake_insert_item (TagaStore *store,
                                      const TagaValue *values,
                                      gint64 *item,
                                      GError **error);
-char *taga_stocktake_today (void);
 
 G_END_DECLS
