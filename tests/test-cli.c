@@ -119,15 +119,20 @@ test_lists_registers_by_field_names (CliFixture *fixture, gconstpointer data)
   } registers[] = {
     { "company", 1,
       "id name industry employees setup_people setup_dedication setup_who fiscal_month "
-      "approval_boxes date_style edition fictitious note" },
-    { "round", 1, "id name date judge note sealed_on" },
+      "approval_boxes date_style edition fictitious note rule_set acceptance representative "
+      "address phone business system_note" },
+    { "round", 1, "id name date judge note sealed_on copied_from edition sealed_by seal" },
     { "asset", 45,
       "id business name note users department medium personal sensitive my_number confidentiality "
       "integrity availability importance retention registered_on threat vulnerability likelihood "
       "risk band reviewed_on retired_on threat_override threat_reason vulnerability_override "
-      "vulnerability_reason confidentiality_reason integrity_reason availability_reason position" },
-    { "threat", 21, "id round item frequency note answered_by answered_on" },
-    { "check", 55, "id round item answer note answered_by answered_on" },
+      "vulnerability_reason confidentiality_reason integrity_reason availability_reason position "
+      "treatment treatment_reason rejected_options residual_override residual_reason residual "
+      "accepted_by accepted_on" },
+    { "threat", 21, "id round item frequency note answered_by answered_on to_confirm" },
+    { "check", 55,
+      "id round item answer note answered_by answered_on to_confirm evidence evidence_link "
+      "evidence_file evidence_on evidence_by" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (registers); i++)

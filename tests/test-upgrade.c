@@ -2,6 +2,7 @@
 
 #include "store-fixture.h"
 #include "taga-asset.h"
+#include "taga-check.h"
 #include "taga-history.h"
 #include "taga-setting.h"
 #include "taga-stocktake-item.h"
@@ -156,6 +157,38 @@ test_keeps_a_copy_of_its_own (Upgrade *self, gconstpointer fixture)
   g_assert_cmpstr (kept, ==, "another");
 }
 
+/* Answers and assets get columns at their ends; what was answered counts on, old steps undo. */
+static void
+test_fourth_version (Upgrade *self, gconstpointer fixture)
+{
+  g_autoptr (TagaStore) store = open_file (self->path, FALSE);
+  g_autofree char *answer = store_fixture_get (store, TAGA_TYPE_CHECK, 5, "answer");
+  g_autofree char *confirm = store_fixture_get (store, TAGA_TYPE_CHECK, 5, "to-confirm");
+  g_autofree char *availability = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (answer, ==, "2");
+  g_assert_cmpstr (confirm, ==, "0");
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_STOCKTAKE_ITEM, NULL), ==, 2);
+  assert_name (store, 2, "見積書");
+
+  store_fixture_set (store, TAGA_TYPE_ASSET, 2, "treatment", "accept");
+  store_fixture_set (store, TAGA_TYPE_CHECK, 5, "evidence", "誓約書のつづり");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (taga_history_undo (store, &error));
+      g_assert_no_error (error);
+    }
+  availability = store_fixture_get (store, TAGA_TYPE_ASSET, 2, "availability");
+  g_assert_cmpstr (availability, ==, "1");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (taga_history_redo (store, &error));
+      g_assert_no_error (error);
+    }
+  store_fixture_assert_whole (store);
+}
+
 static void
 test_second_version (Upgrade *self, gconstpointer fixture)
 {
@@ -226,6 +259,8 @@ main (int argc, char **argv)
   add ("/upgrade/reads-without-writing", test_reads_without_writing);
   add ("/upgrade/keeps-a-copy-of-its-own", test_keeps_a_copy_of_its_own);
   g_test_add ("/upgrade/second-version", Upgrade, "version-2.taga", set_up, test_second_version,
+              tear_down);
+  g_test_add ("/upgrade/fourth-version", Upgrade, "version-4.taga", set_up, test_fourth_version,
               tear_down);
   g_test_add ("/setting/are-no-steps", StoreFixture, NULL, store_fixture_set_up,
               test_settings_are_no_steps, store_fixture_tear_down);

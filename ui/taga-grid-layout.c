@@ -96,6 +96,9 @@ get_alignment (const TagaField *field)
     case TAGA_FIELD_NUMBER:
       return field->flags & TAGA_FIELD_COMPUTED ? 0.5f : 1.0f;
 
+    case TAGA_FIELD_TENTHS:
+      return 1.0f;
+
     case TAGA_FIELD_TEXT:
     case TAGA_FIELD_NOTE:
     case TAGA_FIELD_DATE:

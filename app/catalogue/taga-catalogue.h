@@ -26,6 +26,7 @@ typedef struct
  * TagaItems:
  * @items: (element-type TagaItem): the items in order
  * @by_key: place of each key in @items, from 1
+ * @n_retired: how many of the last ones are not asked any more
  *
  * Threats, check items, their groups, or regulations.
  */
@@ -33,6 +34,7 @@ typedef struct
 {
   GArray *items;
   GHashTable *by_key;
+  guint n_retired;
 } TagaItems;
 
 /**

@@ -59,6 +59,15 @@ format_mark (TagaEdition *self, gint64 number, gboolean japanese)
 }
 
 static char *
+format_tenths (gint64 number)
+{
+  if (number == TAGA_UNKNOWN)
+    return g_strdup ("");
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", number / 10, (int) (number % 10));
+}
+
+static char *
 format_date (const char *text)
 {
   guint year, month, day;
@@ -106,6 +115,8 @@ taga_edition_format (TagaEdition *self,
     case TAGA_FIELD_NUMBER:
     case TAGA_FIELD_REFERENCE:
       return format_number (value->number);
+    case TAGA_FIELD_TENTHS:
+      return format_tenths (value->number);
     case TAGA_FIELD_TEXT:
     case TAGA_FIELD_NOTE:
     default:
@@ -258,6 +269,29 @@ parse_number (const TagaField *field, const char *text, TagaValue *value, GError
   return TRUE;
 }
 
+/* What has more decimals than one is rounded, as people would. */
+static gboolean
+parse_tenths (const TagaField *field, const char *text, TagaValue *value, GError **error)
+{
+  g_autofree char *folded = taga_text_fold (text);
+  char *end = NULL;
+  double number = g_ascii_strtod (folded, &end);
+
+  if (end == folded || *end != '\0' || !(number >= 0) || number > G_MAXINT32
+      || strspn (folded, "0123456789.") != strlen (folded))
+    {
+      g_autofree char *shown = shorten (text);
+
+      g_set_error (error, TAGA_CATALOGUE_ERROR, TAGA_CATALOGUE_ERROR_REFUSED,
+                   _ ("“%s” cannot be used for “%s”. Enter a number such as 3.4."), shown,
+                   _ (field->title));
+      return FALSE;
+    }
+
+  value->number = (gint64) (number * 10 + 0.5);
+  return TRUE;
+}
+
 static gboolean
 parse_date (const TagaField *field, const char *text, TagaValue *value, GError **error)
 {
@@ -295,6 +329,8 @@ parse_filled (TagaEdition *self,
     case TAGA_FIELD_NUMBER:
     case TAGA_FIELD_REFERENCE:
       return parse_number (field, text, value, error);
+    case TAGA_FIELD_TENTHS:
+      return parse_tenths (field, text, value, error);
     case TAGA_FIELD_TEXT:
     case TAGA_FIELD_NOTE:
     default:

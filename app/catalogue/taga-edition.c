@@ -318,7 +318,7 @@ taga_edition_get_items (TagaEdition *self, const char *list, guint *n)
   g_return_val_if_fail (list != NULL && n != NULL, NULL);
 
   found = g_hash_table_lookup (self->catalogue->items, list);
-  *n = found == NULL ? 0 : found->items->len;
+  *n = found == NULL ? 0 : found->items->len - found->n_retired;
   return found == NULL ? NULL : (const TagaItem *) found->items->data;
 }
 
@@ -476,5 +476,6 @@ taga_edition_init_assessment (TagaEdition *self, TagaAssessment *assessment)
       assessment->media[i] = i < assessment->n_media ? media[i].key : NULL;
       assessment->threat[i] = TAGA_UNKNOWN;
       assessment->vulnerability[i] = TAGA_UNKNOWN;
+      assessment->planned[i] = TAGA_UNKNOWN;
     }
 }

@@ -71,6 +71,7 @@ typedef struct
  * @when_en: (nullable): the same in English
  * @media: (array zero-terminated=1): for a check item, the media that it protects (our mapping)
  * @checks: (array zero-terminated=1): for a regulation, the check items that ask for it
+ * @is_own: whether the company has added it to those of the edition
  *
  * A threat, a check item, a group of check items or a regulation of a method edition.
  */
@@ -88,6 +89,7 @@ typedef struct
   const char *when_en;
   const char *const *media;
   const char *const *checks;
+  gboolean is_own;
 } TagaItem;
 
 #define TAGA_TYPE_EDITION (taga_edition_get_type ())

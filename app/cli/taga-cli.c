@@ -202,6 +202,8 @@ taga_cli_add_value (JsonObject *object, const TagaField *field, const TagaValue 
     json_object_set_null_member (object, column);
   else if (taga_field_is_text (field))
     json_object_set_string_member (object, column, value->text);
+  else if (field->kind == TAGA_FIELD_TENTHS)
+    json_object_set_double_member (object, column, (double) value->number / 10);
   else
     json_object_set_int_member (object, column, value->number);
 }

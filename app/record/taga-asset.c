@@ -22,6 +22,9 @@ G_DEFINE_FINAL_TYPE (TagaAsset, taga_asset, TAGA_TYPE_RECORD)
 #define LIKELIHOOD "taga_likelihood(" THREAT ", " VULNERABILITY ")"
 #define RISK "taga_risk(" IMPORTANCE ", " LIKELIHOOD ")"
 #define BAND "taga_band(" RISK ")"
+#define RESIDUAL                                                                                   \
+  "taga_residual(treatment, residual_override, " IMPORTANCE ", " THREAT ", medium, "               \
+  "vulnerability_override)"
 
 static const TagaField fields[] = {
   [TAGA_ASSET_BUSINESS] = { "business", N_ ("Business"), TAGA_FIELD_TEXT, TAGA_FIELD_SEARCHED,
@@ -121,6 +124,22 @@ static const TagaField fields[] = {
                                        TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
   [TAGA_ASSET_POSITION] = { "position", N_ ("Place in the list"), TAGA_FIELD_NUMBER,
                             TAGA_FIELD_EXTRA | TAGA_FIELD_PLACE, .width = 8 },
+  [TAGA_ASSET_TREATMENT] = { "treatment", N_ ("Treatment"), TAGA_FIELD_CHOICE, TAGA_FIELD_EXTRA,
+                             .domain = "treatment", .width = 8 },
+  [TAGA_ASSET_TREATMENT_REASON] = { "treatment-reason", N_ ("Reason for the treatment"),
+                                    TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
+  [TAGA_ASSET_REJECTED_OPTIONS] = { "rejected-options", N_ ("Options rejected"), TAGA_FIELD_NOTE,
+                                    TAGA_FIELD_EXTRA, .width = 20 },
+  [TAGA_ASSET_RESIDUAL_OVERRIDE] = { "residual-override", N_ ("Residual risk set by hand"),
+                                     TAGA_FIELD_NUMBER, TAGA_FIELD_EXTRA, .width = 8 },
+  [TAGA_ASSET_RESIDUAL_REASON] = { "residual-reason", N_ ("Reason for the residual risk"),
+                                   TAGA_FIELD_NOTE, TAGA_FIELD_EXTRA, .width = 20 },
+  [TAGA_ASSET_RESIDUAL] = { "residual", N_ ("Residual risk"), TAGA_FIELD_NUMBER,
+                            TAGA_FIELD_COMPUTED | TAGA_FIELD_EXTRA, .sql = RESIDUAL, .width = 8 },
+  [TAGA_ASSET_ACCEPTED_BY] = { "accepted-by", N_ ("Accepted by"), TAGA_FIELD_TEXT, TAGA_FIELD_EXTRA,
+                               .width = 12 },
+  [TAGA_ASSET_ACCEPTED_ON] = { "accepted-on", N_ ("Accepted on"), TAGA_FIELD_DATE, TAGA_FIELD_EXTRA,
+                               .width = 11 },
 };
 
 /* An override counts in place of what the medium's answers say. */
@@ -157,6 +176,10 @@ taga_asset_derive (TagaValue *values, const TagaAssessment *assessment)
   values[TAGA_ASSET_VULNERABILITY].number = vulnerability;
   values[TAGA_ASSET_LIKELIHOOD].number = likelihood;
   values[TAGA_ASSET_RISK].number = risk;
+  values[TAGA_ASSET_RESIDUAL].number =
+      taga_risk_residual (assessment, taga_treatment_from_key (values[TAGA_ASSET_TREATMENT].text),
+                          (int) values[TAGA_ASSET_RESIDUAL_OVERRIDE].number, importance, threat,
+                          medium, (int) values[TAGA_ASSET_VULNERABILITY_OVERRIDE].number);
   if (g_strcmp0 (values[TAGA_ASSET_BAND].text, band) != 0)
     {
       g_free (values[TAGA_ASSET_BAND].text);

@@ -25,6 +25,16 @@ static const TagaField fields[] = {
   [TAGA_CHECK_NOTE] = { "note", N_ ("Remarks"), TAGA_FIELD_NOTE, .width = 30 },
   [TAGA_CHECK_ANSWERED_BY] = { "answered-by", N_ ("Answered by"), TAGA_FIELD_TEXT, .width = 12 },
   [TAGA_CHECK_ANSWERED_ON] = { "answered-on", N_ ("Answered on"), TAGA_FIELD_DATE, .width = 11 },
+  [TAGA_CHECK_TO_CONFIRM] = { "to-confirm", N_ ("To confirm"), TAGA_FIELD_MARK, .width = 6 },
+  [TAGA_CHECK_EVIDENCE] = { "evidence", N_ ("Evidence"), TAGA_FIELD_NOTE, .width = 30 },
+  [TAGA_CHECK_EVIDENCE_LINK] = { "evidence-link", N_ ("Address of the evidence"), TAGA_FIELD_TEXT,
+                                 .width = 20 },
+  [TAGA_CHECK_EVIDENCE_FILE] = { "evidence-file", N_ ("File of the evidence"), TAGA_FIELD_TEXT,
+                                 .width = 20 },
+  [TAGA_CHECK_EVIDENCE_ON] = { "evidence-on", N_ ("Date of the evidence"), TAGA_FIELD_DATE,
+                               .width = 11 },
+  [TAGA_CHECK_EVIDENCE_BY] = { "evidence-by", N_ ("Who has the evidence"), TAGA_FIELD_TEXT,
+                               .width = 12 },
 };
 
 static void

@@ -35,6 +35,17 @@ static const TagaField fields[] = {
                              .width = 10 },
   [TAGA_COMPANY_FICTITIOUS] = { "fictitious", N_ ("Fictitious"), TAGA_FIELD_MARK, .width = 8 },
   [TAGA_COMPANY_NOTE] = { "note", N_ ("Remarks"), TAGA_FIELD_NOTE, .width = 30 },
+  [TAGA_COMPANY_RULE_SET] = { "rule-set", N_ ("Rules followed"), TAGA_FIELD_CHOICE,
+                              .domain = "rule-set", .width = 8 },
+  [TAGA_COMPANY_ACCEPTANCE] = { "acceptance", N_ ("Smallest risk to treat"), TAGA_FIELD_NUMBER,
+                                .width = 8 },
+  [TAGA_COMPANY_REPRESENTATIVE] = { "representative", N_ ("Representative"), TAGA_FIELD_TEXT,
+                                    .width = 14 },
+  [TAGA_COMPANY_ADDRESS] = { "address", N_ ("Address"), TAGA_FIELD_TEXT, .width = 30 },
+  [TAGA_COMPANY_PHONE] = { "phone", N_ ("Telephone"), TAGA_FIELD_TEXT, .width = 14 },
+  [TAGA_COMPANY_BUSINESS] = { "business", N_ ("Business"), TAGA_FIELD_NOTE, .width = 30 },
+  [TAGA_COMPANY_SYSTEM_NOTE] = { "system-note", N_ ("Remarks on the systems"), TAGA_FIELD_NOTE,
+                                 .width = 30 },
 };
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TAGA_FIELD_MARK: yes or no; 1 or 0, never unknown
  * @TAGA_FIELD_NUMBER: a whole number
  * @TAGA_FIELD_REFERENCE: the id of a record of another type
+ * @TAGA_FIELD_TENTHS: a number with one decimal, kept in tenths
  *
  * How a field is stored, shown and edited. The first four use [struct@Value]'s text, the others
  * its number.
@@ -28,6 +29,7 @@ typedef enum
   TAGA_FIELD_MARK,
   TAGA_FIELD_NUMBER,
   TAGA_FIELD_REFERENCE,
+  TAGA_FIELD_TENTHS,
 } TagaFieldKind;
 
 /**

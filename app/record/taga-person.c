@@ -20,6 +20,9 @@ static const TagaField fields[] = {
                                .domain = "department", .width = 14 },
   [TAGA_PERSON_TITLE] = { "title", N_ ("Position"), TAGA_FIELD_TEXT, .width = 12 },
   [TAGA_PERSON_NOTE] = { "note", N_ ("Remarks"), TAGA_FIELD_NOTE, .width = 30 },
+  [TAGA_PERSON_PHONE] = { "phone", N_ ("Telephone"), TAGA_FIELD_TEXT, .width = 14 },
+  [TAGA_PERSON_MAIL] = { "mail", N_ ("Mail"), TAGA_FIELD_TEXT, .width = 20 },
+  [TAGA_PERSON_LEFT_ON] = { "left-on", N_ ("Left on"), TAGA_FIELD_DATE, .width = 11 },
 };
 
 static void

@@ -1,17 +1,35 @@
 #include "taga-registers.h"
 
+#include <string.h>
+
+#include "taga-answer-sheet.h"
 #include "taga-asset.h"
+#include "taga-axis-score.h"
+#include "taga-budget.h"
 #include "taga-check.h"
 #include "taga-company.h"
+#include "taga-contact.h"
+#include "taga-cost.h"
+#include "taga-declaration.h"
 #include "taga-department.h"
+#include "taga-mapping.h"
+#include "taga-measure.h"
+#include "taga-own-item.h"
 #include "taga-person.h"
+#include "taga-recheck.h"
+#include "taga-role.h"
 #include "taga-round.h"
+#include "taga-rule.h"
+#include "taga-sealed-asset.h"
+#include "taga-self-answer.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake.h"
+#include "taga-system.h"
 #include "taga-threat.h"
+#include "taga-top-threat.h"
 #include "taga-view.h"
 
-#define N_REGISTERS 10
+#define MAX_REGISTERS 32
 
 /**
  * taga_registers_get_types:
@@ -25,24 +43,30 @@ const GType *
 taga_registers_get_types (guint *n_types)
 {
   static gsize types_once = 0;
-  static GType types[N_REGISTERS];
+  static GType types[MAX_REGISTERS];
+  static guint n_known = 0;
 
   if (g_once_init_enter (&types_once))
     {
-      types[0] = TAGA_TYPE_COMPANY;
-      types[1] = TAGA_TYPE_DEPARTMENT;
-      types[2] = TAGA_TYPE_PERSON;
-      types[3] = TAGA_TYPE_ROUND;
-      types[4] = TAGA_TYPE_ASSET;
-      types[5] = TAGA_TYPE_THREAT;
-      types[6] = TAGA_TYPE_CHECK;
-      types[7] = TAGA_TYPE_VIEW;
-      types[8] = TAGA_TYPE_STOCKTAKE;
-      types[9] = TAGA_TYPE_STOCKTAKE_ITEM;
+      const GType known[] = {
+        TAGA_TYPE_COMPANY,      TAGA_TYPE_DEPARTMENT,     TAGA_TYPE_PERSON,
+        TAGA_TYPE_ROUND,        TAGA_TYPE_OWN_ITEM,       TAGA_TYPE_MAPPING,
+        TAGA_TYPE_ASSET,        TAGA_TYPE_THREAT,         TAGA_TYPE_CHECK,
+        TAGA_TYPE_ANSWER_SHEET, TAGA_TYPE_SELF_ANSWER,    TAGA_TYPE_RULE,
+        TAGA_TYPE_RECHECK,      TAGA_TYPE_TOP_THREAT,     TAGA_TYPE_AXIS_SCORE,
+        TAGA_TYPE_SEALED_ASSET, TAGA_TYPE_MEASURE,        TAGA_TYPE_COST,
+        TAGA_TYPE_DECLARATION,  TAGA_TYPE_ROLE,           TAGA_TYPE_CONTACT,
+        TAGA_TYPE_SYSTEM,       TAGA_TYPE_BUDGET,         TAGA_TYPE_VIEW,
+        TAGA_TYPE_STOCKTAKE,    TAGA_TYPE_STOCKTAKE_ITEM,
+      };
+
+      G_STATIC_ASSERT (G_N_ELEMENTS (known) <= MAX_REGISTERS);
+      memcpy (types, known, sizeof known);
+      n_known = G_N_ELEMENTS (known);
       g_once_init_leave (&types_once, 1);
     }
 
-  *n_types = N_REGISTERS;
+  *n_types = n_known;
   return types;
 }
 

@@ -157,6 +157,75 @@ taga_risk_band (const TagaScale *scale, int risk)
 }
 
 /**
+ * taga_risk_residual:
+ * @assessment: what the round says of each medium
+ * @treatment: what is done about the risk
+ * @residual_override: a risk value that was judged by hand, or `TAGA_UNKNOWN`
+ * @importance: the asset's importance, or `TAGA_UNKNOWN`
+ * @threat: its threat level, 1–3 or `TAGA_UNKNOWN`
+ * @medium: index of its medium in @assessment, or -1
+ * @vulnerability_override: its vulnerability set by hand, 1–3 or `TAGA_UNKNOWN`
+ *
+ * Gives the risk that remains after what was chosen (our rule): what was judged by hand counts
+ * first; a risk that is accepted stays as it is; one that is reduced becomes what it will be when
+ * all measures are done; what avoiding or transferring leaves over only people can tell.
+ *
+ * Returns: a risk value, or `TAGA_UNKNOWN`
+ */
+int
+taga_risk_residual (const TagaAssessment *assessment,
+                    TagaTreatment treatment,
+                    int residual_override,
+                    int importance,
+                    int threat,
+                    int medium,
+                    int vulnerability_override)
+{
+  const int *of_media = assessment->vulnerability;
+  int vulnerability = vulnerability_override;
+
+  if (treatment == TAGA_TREATMENT_NONE)
+    return TAGA_UNKNOWN;
+  if (residual_override != TAGA_UNKNOWN)
+    return residual_override;
+  if (treatment != TAGA_TREATMENT_ACCEPT && treatment != TAGA_TREATMENT_REDUCE)
+    return TAGA_UNKNOWN;
+
+  if (treatment == TAGA_TREATMENT_REDUCE)
+    of_media = assessment->planned;
+  if (vulnerability == TAGA_UNKNOWN)
+    vulnerability = medium < 0 ? TAGA_UNKNOWN : of_media[medium];
+
+  return taga_risk_value (importance,
+                          taga_risk_likelihood (assessment->scale, threat, vulnerability));
+}
+
+/**
+ * taga_treatment_from_key:
+ * @key: (nullable): name of a treatment in the file
+ *
+ * Reads a treatment.
+ *
+ * Returns: the treatment, or `TAGA_TREATMENT_NONE` for any other text
+ */
+TagaTreatment
+taga_treatment_from_key (const char *key)
+{
+  static const char *const keys[] = {
+    [TAGA_TREATMENT_REDUCE] = "reduce",
+    [TAGA_TREATMENT_ACCEPT] = "accept",
+    [TAGA_TREATMENT_AVOID] = "avoid",
+    [TAGA_TREATMENT_TRANSFER] = "transfer",
+  };
+
+  for (TagaTreatment i = TAGA_TREATMENT_REDUCE; key != NULL && i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i], key))
+      return i;
+
+  return TAGA_TREATMENT_NONE;
+}
+
+/**
  * taga_band_to_key:
  * @band: a band
  *

@@ -29,6 +29,20 @@ typedef enum
 } TagaAnswer;
 
 /**
+ * TagaTreatment:
+ *
+ * What is done about a risk 対応方針 (guideline v3.1, p. 53).
+ */
+typedef enum
+{
+  TAGA_TREATMENT_NONE,
+  TAGA_TREATMENT_REDUCE,
+  TAGA_TREATMENT_ACCEPT,
+  TAGA_TREATMENT_AVOID,
+  TAGA_TREATMENT_TRANSFER,
+} TagaTreatment;
+
+/**
  * TagaScale:
  * @lowest: lowest level of confidentiality, integrity, availability and importance
  * @highest: highest level of the same; what a mark of personal information makes the importance
@@ -56,6 +70,7 @@ typedef struct
  * @media: keys of the media
  * @threat: threat level of each medium, 1–3 or `TAGA_UNKNOWN`
  * @vulnerability: vulnerability of each medium, 1–3 or `TAGA_UNKNOWN`
+ * @planned: the same, once the check items of all measures are done
  *
  * What one round's answers say of each medium: all that an asset's risk needs besides its own
  * fields.
@@ -67,6 +82,7 @@ typedef struct
   const char *media[TAGA_MAX_MEDIA];
   int threat[TAGA_MAX_MEDIA];
   int vulnerability[TAGA_MAX_MEDIA];
+  int planned[TAGA_MAX_MEDIA];
 } TagaAssessment;
 
 int taga_risk_importance (const TagaScale *scale,
@@ -80,6 +96,15 @@ int taga_risk_likelihood (const TagaScale *scale, int threat, int vulnerability)
 int taga_risk_value (int importance, int likelihood);
 TagaBand taga_risk_band (const TagaScale *scale, int risk);
 
+int taga_risk_residual (const TagaAssessment *assessment,
+                        TagaTreatment treatment,
+                        int residual_override,
+                        int importance,
+                        int threat,
+                        int medium,
+                        int vulnerability_override);
+
+TagaTreatment taga_treatment_from_key (const char *key);
 const char *taga_band_to_key (TagaBand band);
 
 int taga_assessment_find_medium (const TagaAssessment *assessment, const char *key);

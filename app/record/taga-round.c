@@ -22,6 +22,11 @@ static const TagaField fields[] = {
                          .width = 10 },
   [TAGA_ROUND_NOTE] = { "note", N_ ("Remarks"), TAGA_FIELD_NOTE, .width = 30 },
   [TAGA_ROUND_SEALED_ON] = { "sealed-on", N_ ("Sealed on"), TAGA_FIELD_DATE, .width = 11 },
+  [TAGA_ROUND_COPIED_FROM] = { "copied-from", N_ ("Copied from"), TAGA_FIELD_REFERENCE,
+                               .domain = "round", .width = 8 },
+  [TAGA_ROUND_EDITION] = { "edition", N_ ("Method edition"), TAGA_FIELD_TEXT, .width = 10 },
+  [TAGA_ROUND_SEALED_BY] = { "sealed-by", N_ ("Sealed by"), TAGA_FIELD_TEXT, .width = 12 },
+  [TAGA_ROUND_SEAL] = { "seal", N_ ("Seal"), TAGA_FIELD_TEXT, TAGA_FIELD_EXTRA, .width = 10 },
 };
 
 static void

@@ -23,6 +23,7 @@ static const TagaField fields[] = {
   [TAGA_THREAT_NOTE] = { "note", N_ ("Remarks"), TAGA_FIELD_NOTE, .width = 30 },
   [TAGA_THREAT_ANSWERED_BY] = { "answered-by", N_ ("Answered by"), TAGA_FIELD_TEXT, .width = 12 },
   [TAGA_THREAT_ANSWERED_ON] = { "answered-on", N_ ("Answered on"), TAGA_FIELD_DATE, .width = 11 },
+  [TAGA_THREAT_TO_CONFIRM] = { "to-confirm", N_ ("To confirm"), TAGA_FIELD_MARK, .width = 6 },
 };
 
 static void

@@ -94,6 +94,41 @@ assess_vulnerability (TagaEdition *edition, const char *medium, GHashTable *answ
                                   of_medium->len);
 }
 
+/* The answers as they will be when the check items of all measures are done. An item that does not
+ * apply stays so. */
+static GHashTable *
+plan_answers (TagaStore *self, GHashTable *answers, GError **error)
+{
+  g_autoptr (GHashTable) planned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row = TRUE;
+  GHashTableIter iter;
+  gpointer key, answer;
+
+  g_hash_table_iter_init (&iter, answers);
+  while (g_hash_table_iter_next (&iter, &key, &answer))
+    g_hash_table_insert (planned, g_strdup (key), answer);
+
+  stmt = taga_database_prepare (self->db, "SELECT checks FROM measure WHERE checks IS NOT NULL",
+                                error);
+  while (stmt != NULL && has_row)
+    {
+      g_auto (GStrv) keys = NULL;
+
+      if (!taga_database_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row || sqlite3_column_text (stmt, 0) == NULL)
+        continue;
+
+      keys = g_strsplit ((const char *) sqlite3_column_text (stmt, 0), " ", -1);
+      for (guint i = 0; keys[i] != NULL; i++)
+        if (get_level (planned, keys[i]) != TAGA_ANSWER_NOT_APPLICABLE)
+          g_hash_table_insert (planned, g_strdup (keys[i]), GINT_TO_POINTER (TAGA_ANSWER_DONE));
+    }
+
+  return stmt == NULL ? NULL : g_steal_pointer (&planned);
+}
+
 /* An answer that is only supposed counts like one of the round. */
 static void
 suppose (GHashTable *levels, const char *item, int number)
@@ -127,6 +162,7 @@ taga_store_assess_as_if (TagaStore *self,
 {
   g_autoptr (GHashTable) frequencies = NULL;
   g_autoptr (GHashTable) answers = NULL;
+  g_autoptr (GHashTable) planned = NULL;
 
   frequencies = load_levels (
       self, "SELECT item, frequency FROM threat WHERE round = ? AND frequency IS NOT NULL", error);
@@ -141,6 +177,10 @@ taga_store_assess_as_if (TagaStore *self,
   if (item != NULL)
     suppose (type == TAGA_TYPE_THREAT ? frequencies : answers, item, number);
 
+  planned = plan_answers (self, answers, error);
+  if (planned == NULL)
+    return FALSE;
+
   taga_edition_init_assessment (self->edition, assessment);
   for (guint i = 0; i < assessment->n_media; i++)
     {
@@ -148,6 +188,7 @@ taga_store_assess_as_if (TagaStore *self,
 
       assessment->threat[i] = assess_threat (self->edition, medium, frequencies);
       assessment->vulnerability[i] = assess_vulnerability (self->edition, medium, answers);
+      assessment->planned[i] = assess_vulnerability (self->edition, medium, planned);
     }
 
   return TRUE;

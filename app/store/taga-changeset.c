@@ -5,6 +5,8 @@
 #include "taga-asset.h"
 #include "taga-changeset-reader.h"
 #include "taga-company.h"
+#include "taga-mapping.h"
+#include "taga-own-item.h"
 #include "taga-registers.h"
 
 void
@@ -319,20 +321,22 @@ taga_changeset_describe (const TagaChangeset *self,
  * @changes: (element-type TagaChange): what became of which record
  *
  * Brings the records that somebody holds up to date after a step, then tells everybody. Where an
- * answer changed, every asset's risk may have; the company says by which edition.
+ * answer changed, every asset's risk may have; the company says by which edition, and what it has
+ * added to that.
  */
 void
 taga_changeset_announce (TagaStore *store, GArray *changes)
 {
   gboolean only_assets = TRUE;
-  gboolean with_company = FALSE;
+  gboolean with_edition = FALSE;
 
   for (guint i = 0; i < changes->len; i++)
     {
       GType type = g_array_index (changes, TagaChange, i).type;
 
       only_assets = only_assets && type == TAGA_TYPE_ASSET;
-      with_company = with_company || type == TAGA_TYPE_COMPANY;
+      with_edition = with_edition || type == TAGA_TYPE_COMPANY || type == TAGA_TYPE_OWN_ITEM
+                     || type == TAGA_TYPE_MAPPING;
     }
 
   if (only_assets)
@@ -344,7 +348,7 @@ taga_changeset_announce (TagaStore *store, GArray *changes)
       }
   else
     {
-      if (with_company)
+      if (with_edition)
         taga_store_load_edition (store, NULL);
       taga_store_assess (store, NULL);
       taga_store_reload_all (store);

@@ -86,6 +86,19 @@ compute_band (sqlite3_context *context, int n, sqlite3_value **values)
 }
 
 static void
+compute_residual (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const TagaAssessment *assessment = get_assessment (context);
+  int medium =
+      taga_assessment_find_medium (assessment, (const char *) sqlite3_value_text (values[4]));
+  TagaTreatment treatment = taga_treatment_from_key ((const char *) sqlite3_value_text (values[0]));
+
+  give_level (context, taga_risk_residual (assessment, treatment, get_level (values[1]),
+                                           get_level (values[2]), get_level (values[3]), medium,
+                                           get_level (values[5])));
+}
+
+static void
 compute_contains (sqlite3_context *context, int n, sqlite3_value **values)
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
@@ -148,6 +161,7 @@ taga_store_add_functions (sqlite3 *db, const TagaAssessment *assessment, GError 
     { "taga_likelihood", 2, compute_likelihood },
     { "taga_risk", 2, compute_risk },
     { "taga_band", 1, compute_band },
+    { "taga_residual", 6, compute_residual },
     { "taga_contains", 2, compute_contains },
     { "taga_end_day", 1, compute_end_day },
     { "taga_sort_key", 1, compute_sort_key },

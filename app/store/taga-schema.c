@@ -77,6 +77,103 @@ static const char *const steps[] = {
   " asset INTEGER NOT NULL, sending INTEGER, state TEXT NOT NULL, checked_on TEXT, sent_on TEXT,"
   " name TEXT NOT NULL, department TEXT, checked_by TEXT, note TEXT, sent TEXT,"
   " UNIQUE (stocktake, asset)) STRICT;",
+
+  /* Rounds are copied, confirmed and sealed; what is against the risks, and who does it. */
+  "ALTER TABLE round ADD COLUMN copied_from INTEGER REFERENCES round (id);"
+  "ALTER TABLE round ADD COLUMN edition TEXT;"
+  "ALTER TABLE round ADD COLUMN sealed_by TEXT;"
+  "ALTER TABLE round ADD COLUMN seal TEXT;"
+
+  "ALTER TABLE threat ADD COLUMN to_confirm INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE \"check\" ADD COLUMN to_confirm INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE \"check\" ADD COLUMN evidence TEXT;"
+  "ALTER TABLE \"check\" ADD COLUMN evidence_link TEXT;"
+  "ALTER TABLE \"check\" ADD COLUMN evidence_file TEXT;"
+  "ALTER TABLE \"check\" ADD COLUMN evidence_on TEXT;"
+  "ALTER TABLE \"check\" ADD COLUMN evidence_by TEXT;"
+
+  "ALTER TABLE asset ADD COLUMN treatment TEXT;"
+  "ALTER TABLE asset ADD COLUMN treatment_reason TEXT;"
+  "ALTER TABLE asset ADD COLUMN rejected_options TEXT;"
+  "ALTER TABLE asset ADD COLUMN residual_override INTEGER;"
+  "ALTER TABLE asset ADD COLUMN residual_reason TEXT;"
+  "ALTER TABLE asset ADD COLUMN accepted_by TEXT;"
+  "ALTER TABLE asset ADD COLUMN accepted_on TEXT;"
+
+  "ALTER TABLE company ADD COLUMN rule_set TEXT;"
+  "ALTER TABLE company ADD COLUMN acceptance INTEGER;"
+  "ALTER TABLE company ADD COLUMN representative TEXT;"
+  "ALTER TABLE company ADD COLUMN address TEXT;"
+  "ALTER TABLE company ADD COLUMN phone TEXT;"
+  "ALTER TABLE company ADD COLUMN business TEXT;"
+  "ALTER TABLE company ADD COLUMN system_note TEXT;"
+
+  "ALTER TABLE person ADD COLUMN phone TEXT;"
+  "ALTER TABLE person ADD COLUMN mail TEXT;"
+  "ALTER TABLE person ADD COLUMN left_on TEXT;"
+
+  "CREATE TABLE sheet (id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL"
+  " REFERENCES round (id), name TEXT NOT NULL, note TEXT) STRICT;"
+
+  "CREATE TABLE own_item (id INTEGER PRIMARY KEY AUTOINCREMENT, \"list\" TEXT NOT NULL,"
+  " \"group\" TEXT NOT NULL, title TEXT NOT NULL, help TEXT, retired_on TEXT) STRICT;"
+
+  "CREATE TABLE mapping (id INTEGER PRIMARY KEY AUTOINCREMENT, counts INTEGER NOT NULL"
+  " DEFAULT 0, kind TEXT NOT NULL, item TEXT NOT NULL, target TEXT NOT NULL, UNIQUE (kind,"
+  " item, target)) STRICT;"
+
+  "CREATE TABLE question (id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL"
+  " REFERENCES round (id), sheet INTEGER NOT NULL REFERENCES sheet (id), answer INTEGER,"
+  " to_confirm INTEGER NOT NULL DEFAULT 0, item TEXT NOT NULL, note TEXT, answered_by TEXT,"
+  " answered_on TEXT, UNIQUE (sheet, item)) STRICT;"
+
+  "CREATE TABLE rule (id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL"
+  " REFERENCES round (id), answer INTEGER, to_confirm INTEGER NOT NULL DEFAULT 0, item TEXT"
+  " NOT NULL, way TEXT, owner TEXT, note TEXT, evidence TEXT, evidence_link TEXT,"
+  " evidence_on TEXT, answered_by TEXT, answered_on TEXT, UNIQUE (round, item)) STRICT;"
+
+  "CREATE TABLE recheck (id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL"
+  " REFERENCES round (id), answer INTEGER, to_confirm INTEGER NOT NULL DEFAULT 0, item TEXT"
+  " NOT NULL, note TEXT, answered_by TEXT, answered_on TEXT, UNIQUE (round, item)) STRICT;"
+
+  "CREATE TABLE top_threat (id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL"
+  " REFERENCES round (id), rank INTEGER, item TEXT NOT NULL, note TEXT, UNIQUE (round,"
+  " item)) STRICT;"
+
+  "CREATE TABLE axis_score (id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL"
+  " REFERENCES round (id), score INTEGER, axis TEXT NOT NULL, origin TEXT NOT NULL, evidence"
+  " TEXT, answered_by TEXT, answered_on TEXT, UNIQUE (round, axis)) STRICT;"
+
+  "CREATE TABLE sealed_asset (id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL"
+  " REFERENCES round (id), asset INTEGER NOT NULL, importance INTEGER, threat INTEGER,"
+  " vulnerability INTEGER, likelihood INTEGER, risk INTEGER, residual INTEGER, medium TEXT,"
+  " band TEXT, treatment TEXT, name TEXT NOT NULL, business TEXT, department TEXT, UNIQUE"
+  " (round, asset)) STRICT;"
+
+  "CREATE TABLE measure (id INTEGER PRIMARY KEY AUTOINCREMENT, budget INTEGER, actual_cost"
+  " INTEGER, name TEXT NOT NULL, treatment TEXT, status TEXT, owner TEXT, planned_start"
+  " TEXT, planned_end TEXT, actual_start TEXT, actual_end TEXT, checks TEXT, assets TEXT,"
+  " note TEXT) STRICT;"
+
+  "CREATE TABLE cost (id INTEGER PRIMARY KEY AUTOINCREMENT, cost INTEGER, item TEXT NOT"
+  " NULL, note TEXT, UNIQUE (item)) STRICT;"
+
+  "CREATE TABLE declaration (id INTEGER PRIMARY KEY AUTOINCREMENT, stars INTEGER NOT NULL,"
+  " number TEXT, declared_on TEXT, policy_url TEXT, review_on TEXT, note TEXT) STRICT;"
+
+  "CREATE TABLE role (id INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER REFERENCES"
+  " person (id), department INTEGER REFERENCES department (id), item TEXT NOT NULL, note"
+  " TEXT) STRICT;"
+
+  "CREATE TABLE contact (id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER, name TEXT"
+  " NOT NULL, kind TEXT, organisation TEXT, phone TEXT, other_phone TEXT, mail TEXT, purpose"
+  " TEXT, note TEXT) STRICT;"
+
+  "CREATE TABLE system (id INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER, internet"
+  " INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, kind TEXT, os TEXT, note TEXT) STRICT;"
+
+  "CREATE TABLE budget (id INTEGER PRIMARY KEY AUTOINCREMENT, year INTEGER NOT NULL,"
+  " planned INTEGER, actual INTEGER, name TEXT NOT NULL, note TEXT) STRICT;",
 };
 
 /**

@@ -130,7 +130,8 @@ insert_row (TagaStore *self, GType type, gint64 wanted, const TagaValue *values,
   sqlite3_stmt *stmt;
   int parameter = 2;
 
-  if (!taga_validate_record (self->edition, klass, values, error))
+  if (!taga_validate_record (self->edition, klass, values, error)
+      || !taga_store_check_seal (self, klass, 0, taga_store_peek_round (klass, values), error))
     return FALSE;
 
   stmt = taga_store_get_statement (self, sql, error);
@@ -158,8 +159,9 @@ insert_row (TagaStore *self, GType type, gint64 wanted, const TagaValue *values,
  *
  * Adds a record.
  *
- * Returns: `TRUE`, or `FALSE` with `TAGA_STORE_ERROR_INVALID` if a value is not allowed, or any
- * other [error@StoreError]; then the step has to be rolled back
+ * Returns: `TRUE`, or `FALSE` with `TAGA_STORE_ERROR_INVALID` if a value is not allowed,
+ * `TAGA_STORE_ERROR_SEALED` if its round is sealed, or any other [error@StoreError]; then the step
+ * has to be rolled back
  */
 gboolean
 taga_store_insert (TagaStore *self, GType type, const TagaValue *values, gint64 *id, GError **error)
@@ -250,7 +252,8 @@ check_update (TagaStore *self,
   for (guint i = 0; i < n_fields; i++)
     taga_value_set (&all[fields[i]], &values[i]);
 
-  valid = taga_validate_record (self->edition, klass, all, error);
+  valid = taga_validate_record (self->edition, klass, all, error)
+          && taga_store_check_seal (self, klass, id, taga_store_peek_round (klass, all), error);
   taga_values_free (all, klass->n_fields);
 
   return valid;
@@ -268,8 +271,8 @@ check_update (TagaStore *self,
  *
  * Changes fields of a record.
  *
- * Returns: `TRUE`, or `FALSE` with `TAGA_STORE_ERROR_INVALID`, `TAGA_STORE_ERROR_NOT_FOUND` or any
- * other [error@StoreError]; then the step has to be rolled back
+ * Returns: `TRUE`, or `FALSE` with `TAGA_STORE_ERROR_INVALID`, `TAGA_STORE_ERROR_NOT_FOUND`,
+ * `TAGA_STORE_ERROR_SEALED` or any other [error@StoreError]; then the step has to be rolled back
  */
 gboolean
 taga_store_update (TagaStore *self,
@@ -330,7 +333,7 @@ taga_store_remove (TagaStore *self, GType type, gint64 id, GError **error)
       return FALSE;
     }
 
-  if (stmt == NULL)
+  if (stmt == NULL || !taga_store_check_seal (self, klass, id, 0, error))
     return FALSE;
 
   sqlite3_bind_int64 (stmt, 1, id);

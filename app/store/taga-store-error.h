@@ -21,6 +21,7 @@ GQuark taga_store_error_quark (void);
  * @TAGA_STORE_ERROR_NOT_FOUND: there is no such record
  * @TAGA_STORE_ERROR_NOTHING: there is nothing to undo or redo
  * @TAGA_STORE_ERROR_CONFLICT: the data are no longer as the step left them
+ * @TAGA_STORE_ERROR_SEALED: the round of assessment is sealed
  */
 typedef enum
 {
@@ -36,6 +37,7 @@ typedef enum
   TAGA_STORE_ERROR_NOT_FOUND,
   TAGA_STORE_ERROR_NOTHING,
   TAGA_STORE_ERROR_CONFLICT,
+  TAGA_STORE_ERROR_SEALED,
 } TagaStoreError;
 
 G_END_DECLS

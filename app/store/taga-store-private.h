@@ -21,7 +21,9 @@ struct _TagaStore
   gboolean newer;
   GThread *thread; /* the only one that may use the connection */
 
-  TagaEdition *edition; /* (owned) */
+  TagaEdition *edition;    /* (owned) */
+  GPtrArray *old_editions; /* (owned): in whose texts somebody may still point */
+  char *edition_signature; /* what the edition was made of */
   TagaAssessment assessment;
   gint64 round;
   gboolean round_selected; /* by hand, so that a new round does not take its place */
@@ -52,8 +54,18 @@ gboolean taga_store_assess_as_if (TagaStore *self,
                                   TagaAssessment *assessment,
                                   GError **error);
 
-/* taga-store.c */
+/* taga-store-edition.c */
 gboolean taga_store_load_edition (TagaStore *self, GError **error);
+
+/* taga-store-seal.c: a round that is sealed never changes */
+gint64 taga_store_peek_round (TagaRecordClass *klass, const TagaValue *values);
+gboolean taga_store_check_seal (TagaStore *self,
+                                TagaRecordClass *klass,
+                                gint64 id,
+                                gint64 round,
+                                GError **error);
+
+/* taga-store.c */
 sqlite3_stmt *taga_store_get_statement (TagaStore *self, const char *sql, GError **error);
 void taga_store_emit_changed (TagaStore *self, const TagaChange *changes, guint n_changes);
 

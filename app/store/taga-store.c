@@ -39,6 +39,8 @@ taga_store_finalize (GObject *object)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->live, g_hash_table_unref);
   g_clear_object (&self->edition);
+  g_clear_pointer (&self->old_editions, g_ptr_array_unref);
+  g_clear_pointer (&self->edition_signature, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->person, g_free);
   g_clear_pointer (&self->db, sqlite3_close);
@@ -76,43 +78,7 @@ taga_store_init (TagaStore *self)
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   self->live = taga_store_create_live ();
-}
-
-/* Takes the edition that the company goes by. As long as that is the same, the object stays with
- * all that others have taken from it; where there is none of that name, the old one stays. */
-gboolean
-taga_store_load_edition (TagaStore *self, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  g_autoptr (TagaEdition) edition = NULL;
-  const char *key = NULL;
-  gboolean has_row;
-
-  stmt = taga_database_prepare (self->db, "SELECT edition FROM company WHERE id = 1", error);
-  if (stmt == NULL || !taga_database_step (stmt, &has_row, error))
-    return FALSE;
-
-  if (has_row)
-    key = (const char *) sqlite3_column_text (stmt, 0);
-  if (key == NULL || !g_utf8_validate (key, -1, NULL))
-    {
-      g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_DAMAGED,
-                           _ ("The file is damaged: it does not name its company. Open a backup "
-                              "copy."));
-      return FALSE;
-    }
-
-  if (self->edition != NULL && g_str_equal (taga_edition_get_key (self->edition), key))
-    return TRUE;
-
-  edition = taga_edition_load (key, error);
-  if (edition == NULL)
-    return FALSE;
-
-  /* What the round said goes by the old edition's texts and figures. */
-  taga_edition_init_assessment (edition, &self->assessment);
-  g_set_object (&self->edition, edition);
-  return TRUE;
+  self->old_editions = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* An older file that is only read, or can be, stays as it is: what is shown is a copy in memory,

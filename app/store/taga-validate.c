@@ -5,12 +5,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-axis-score.h"
 #include "taga-check.h"
 #include "taga-company.h"
+#include "taga-cost.h"
 #include "taga-date.h"
+#include "taga-mapping.h"
+#include "taga-measure.h"
+#include "taga-own-item.h"
+#include "taga-recheck.h"
+#include "taga-role.h"
+#include "taga-rule.h"
+#include "taga-self-answer.h"
 #include "taga-store-error.h"
 #include "taga-text.h"
 #include "taga-threat.h"
+#include "taga-top-threat.h"
 
 /* As much as a cell of a workbook holds, so that what is in the file can leave it. */
 #define MAX_CHARACTERS 32767
@@ -80,6 +90,7 @@ check_value (TagaEdition *edition, const TagaField *field, const TagaValue *valu
       return TRUE;
     case TAGA_FIELD_NUMBER:
     case TAGA_FIELD_REFERENCE:
+    case TAGA_FIELD_TENTHS:
       return check_number (field, value->number, error);
     case TAGA_FIELD_MARK:
       return TRUE;
@@ -93,6 +104,7 @@ static gboolean
 check_asset (TagaRecordClass *klass, const TagaValue *values, GError **error)
 {
   static const guint pairs[][2] = {
+    { TAGA_ASSET_RESIDUAL_OVERRIDE, TAGA_ASSET_RESIDUAL_REASON },
     { TAGA_ASSET_THREAT_OVERRIDE, TAGA_ASSET_THREAT_REASON },
     { TAGA_ASSET_VULNERABILITY_OVERRIDE, TAGA_ASSET_VULNERABILITY_REASON },
   };
@@ -107,6 +119,27 @@ check_asset (TagaRecordClass *klass, const TagaValue *values, GError **error)
   return TRUE;
 }
 
+/* Fields that name something of the method edition, and in which of its lists that stands. */
+typedef struct
+{
+  const char *table;
+  guint field;
+  const char *list;
+} ItemField;
+
+static const ItemField item_fields[] = {
+  { "threat", TAGA_THREAT_ITEM, "threat" },
+  { "check", TAGA_CHECK_ITEM, "check" },
+  { "question", TAGA_SELF_ANSWER_ITEM, "question" },
+  { "rule", TAGA_RULE_ITEM, "rule" },
+  { "recheck", TAGA_RECHECK_ITEM, "recheck" },
+  { "top_threat", TAGA_TOP_THREAT_ITEM, "top-threat" },
+  { "axis_score", TAGA_AXIS_SCORE_AXIS, "axis" },
+  { "cost", TAGA_COST_ITEM, "check" },
+  { "role", TAGA_ROLE_ITEM, "role" },
+  { "mapping", TAGA_MAPPING_ITEM, "check" },
+};
+
 static gboolean
 check_item (TagaEdition *edition,
             const char *list,
@@ -116,6 +149,93 @@ check_item (TagaEdition *edition,
 {
   if (taga_edition_find_item (edition, list, key) == NULL)
     return refuse (error, _ ("“{field}” is not in the guideline edition in use."), field);
+
+  return TRUE;
+}
+
+static gboolean
+check_items (TagaEdition *edition, TagaRecordClass *klass, const TagaValue *values, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (item_fields); i++)
+    if (g_str_equal (item_fields[i].table, klass->table)
+        && !check_item (edition, item_fields[i].list, values[item_fields[i].field].text,
+                        &klass->fields[item_fields[i].field], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_medium (TagaEdition *edition, const char *key, const TagaField *field, GError **error)
+{
+  if (taga_edition_find_choice (edition, "medium", key) == NULL)
+    return refuse (error, _ ("“{field}” is not a medium of the guideline edition in use."), field);
+
+  return TRUE;
+}
+
+static gboolean
+check_mapping (TagaEdition *edition,
+               TagaRecordClass *klass,
+               const TagaValue *values,
+               GError **error)
+{
+  const TagaField *field = &klass->fields[TAGA_MAPPING_TARGET];
+  const char *target = values[TAGA_MAPPING_TARGET].text;
+
+  if (g_str_equal (values[TAGA_MAPPING_KIND].text, "medium"))
+    return check_medium (edition, target, field, error);
+  if (taga_edition_find_item (edition, "axis", target) == NULL)
+    return refuse (error, _ ("“{field}” names no axis of the radar."), field);
+
+  return TRUE;
+}
+
+static gboolean
+check_own_item (TagaEdition *edition,
+                TagaRecordClass *klass,
+                const TagaValue *values,
+                GError **error)
+{
+  const TagaField *field = &klass->fields[TAGA_OWN_ITEM_GROUP];
+  const char *group = values[TAGA_OWN_ITEM_GROUP].text;
+
+  if (g_str_equal (values[TAGA_OWN_ITEM_LIST].text, "threat"))
+    return check_medium (edition, group, field, error);
+
+  return check_item (edition, "check-group", group, field, error);
+}
+
+/* Check items and assets stand as keys with blanks between. */
+static gboolean
+check_measure (TagaEdition *edition,
+               TagaRecordClass *klass,
+               const TagaValue *values,
+               GError **error)
+{
+  const char *checks = values[TAGA_MEASURE_CHECKS].text;
+  const char *assets = values[TAGA_MEASURE_ASSETS].text;
+  g_auto (GStrv) keys = g_strsplit (checks == NULL ? "" : checks, " ", -1);
+  g_auto (GStrv) ids = g_strsplit (assets == NULL ? "" : assets, " ", -1);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!check_item (edition, "check", keys[i], &klass->fields[TAGA_MEASURE_CHECKS], error))
+      return FALSE;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_ascii_string_to_unsigned (ids[i], 10, 1, G_MAXINT64, NULL, NULL))
+      return refuse (error, _ ("“{field}” must be numbers of assets with a blank between them."),
+                     &klass->fields[TAGA_MEASURE_ASSETS]);
+
+  return TRUE;
+}
+
+static gboolean
+check_score (TagaRecordClass *klass, const TagaValue *values, GError **error)
+{
+  if (values[TAGA_AXIS_SCORE_SCORE].number > TAGA_MAX_SCORE * 10)
+    return refuse (error, _ ("“{field}” must be between 0.0 and 5.0."),
+                   &klass->fields[TAGA_AXIS_SCORE_SCORE]);
 
   return TRUE;
 }
@@ -160,16 +280,21 @@ taga_validate_record (TagaEdition *edition,
         && !check_value (edition, &klass->fields[i], &values[i], error))
       return FALSE;
 
+  if (!check_items (edition, klass, values, error))
+    return FALSE;
+
   if (type == TAGA_TYPE_ASSET)
     return check_asset (klass, values, error);
   if (type == TAGA_TYPE_COMPANY)
     return check_company (klass, values, error);
-  if (type == TAGA_TYPE_THREAT)
-    return check_item (edition, "threat", values[TAGA_THREAT_ITEM].text,
-                       &klass->fields[TAGA_THREAT_ITEM], error);
-  if (type == TAGA_TYPE_CHECK)
-    return check_item (edition, "check", values[TAGA_CHECK_ITEM].text,
-                       &klass->fields[TAGA_CHECK_ITEM], error);
+  if (type == TAGA_TYPE_MAPPING)
+    return check_mapping (edition, klass, values, error);
+  if (type == TAGA_TYPE_OWN_ITEM)
+    return check_own_item (edition, klass, values, error);
+  if (type == TAGA_TYPE_MEASURE)
+    return check_measure (edition, klass, values, error);
+  if (type == TAGA_TYPE_AXIS_SCORE)
+    return check_score (klass, values, error);
 
   return TRUE;
 }
