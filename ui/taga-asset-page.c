@@ -9,8 +9,10 @@
 #include "taga-asset.h"
 #include "taga-criteria.h"
 #include "taga-inspector.h"
+#include "taga-page.h"
 #include "taga-question-dialog.h"
 #include "taga-record-table.h"
+#include "taga-table-follow.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
 
@@ -34,7 +36,12 @@ struct _TagaAssetPage
   GMenuModel *row_menu;
 };
 
-G_DEFINE_FINAL_TYPE (TagaAssetPage, taga_asset_page, ADW_TYPE_BIN)
+static void taga_asset_page_init_page (TagaPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TagaAssetPage,
+                               taga_asset_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TAGA_TYPE_PAGE, taga_asset_page_init_page))
 
 static TagaGrid *
 get_grid (TagaAssetPage *self)
@@ -146,7 +153,7 @@ taga_asset_page_dispose (GObject *object)
   TagaAssetPage *self = TAGA_ASSET_PAGE (object);
 
   if (self->table != NULL)
-    taga_asset_page_set_store (self, NULL);
+    taga_page_set_store (TAGA_PAGE (self), NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_ASSET_PAGE);
 
@@ -198,6 +205,55 @@ taga_asset_page_init (TagaAssetPage *self)
   taga_asset_columns_apply (get_grid (self));
 }
 
+static void
+taga_asset_page_set_store (TagaPage *page, TagaStore *store)
+{
+  TagaAssetPage *self = TAGA_ASSET_PAGE (page);
+
+  taga_inspector_set_asset (self->inspector, NULL, NULL);
+  g_set_object (&self->store, store);
+  taga_record_table_set_store (self->table, store);
+  if (store == NULL)
+    return;
+
+  taga_grid_set_cursor (get_grid (self), 0, TAGA_ASSET_NAME);
+  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
+}
+
+static void
+taga_asset_page_take_focus (TagaPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_grid (TAGA_ASSET_PAGE (page))));
+}
+
+static void
+taga_asset_page_search (TagaPage *page)
+{
+  taga_record_table_search (TAGA_ASSET_PAGE (page)->table);
+}
+
+static gboolean
+taga_asset_page_finish_editing (TagaPage *page)
+{
+  return taga_grid_finish_editing (get_grid (TAGA_ASSET_PAGE (page)));
+}
+
+static void
+taga_asset_page_follow_step (TagaPage *page, gint64 step)
+{
+  taga_table_follow_step (TAGA_ASSET_PAGE (page)->table, step);
+}
+
+static void
+taga_asset_page_init_page (TagaPageInterface *iface)
+{
+  iface->set_store = taga_asset_page_set_store;
+  iface->take_focus = taga_asset_page_take_focus;
+  iface->search = taga_asset_page_search;
+  iface->finish_editing = taga_asset_page_finish_editing;
+  iface->follow_step = taga_asset_page_follow_step;
+}
+
 /**
  * taga_asset_page_get_table:
  * @self: a page
@@ -210,26 +266,6 @@ TagaRecordTable *
 taga_asset_page_get_table (TagaAssetPage *self)
 {
   return self->table;
-}
-
-/**
- * taga_asset_page_set_store:
- * @self: a page
- * @store: (nullable): the company file
- *
- * Sets whose assets to show.
- */
-void
-taga_asset_page_set_store (TagaAssetPage *self, TagaStore *store)
-{
-  taga_inspector_set_asset (self->inspector, NULL, NULL);
-  g_set_object (&self->store, store);
-  taga_record_table_set_store (self->table, store);
-  if (store == NULL)
-    return;
-
-  taga_grid_set_cursor (get_grid (self), 0, TAGA_ASSET_NAME);
-  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
 }
 
 /* Where what is retired shows, new assets would not: all that is in use comes back. */
@@ -270,30 +306,6 @@ taga_asset_page_add (TagaAssetPage *self)
 }
 
 /**
- * taga_asset_page_focus:
- * @self: a page
- *
- * Goes to the table.
- */
-void
-taga_asset_page_focus (TagaAssetPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
-}
-
-/**
- * taga_asset_page_search:
- * @self: a page
- *
- * Goes to the search.
- */
-void
-taga_asset_page_search (TagaAssetPage *self)
-{
-  taga_record_table_search (self->table);
-}
-
-/**
  * taga_asset_page_toggle_inspector:
  * @self: a page
  *
@@ -304,18 +316,4 @@ taga_asset_page_toggle_inspector (TagaAssetPage *self)
 {
   gtk_toggle_button_set_active (self->inspector_button,
                                 !gtk_toggle_button_get_active (self->inspector_button));
-}
-
-/**
- * taga_asset_page_finish_editing:
- * @self: a page
- *
- * Keeps what is being entered in a cell, before something else is done.
- *
- * Returns: `FALSE` if the entered text was refused; the cell says why
- */
-gboolean
-taga_asset_page_finish_editing (TagaAssetPage *self)
-{
-  return taga_grid_finish_editing (get_grid (self));
 }

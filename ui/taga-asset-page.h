@@ -10,12 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TagaAssetPage, taga_asset_page, TAGA, ASSET_PAGE, AdwBin)
 
 TagaRecordTable *taga_asset_page_get_table (TagaAssetPage *self);
-void taga_asset_page_set_store (TagaAssetPage *self, TagaStore *store);
 
 void taga_asset_page_add (TagaAssetPage *self);
-void taga_asset_page_focus (TagaAssetPage *self);
-void taga_asset_page_search (TagaAssetPage *self);
 void taga_asset_page_toggle_inspector (TagaAssetPage *self);
-gboolean taga_asset_page_finish_editing (TagaAssetPage *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-history.h"
+#include "taga-page.h"
 #include "taga-step-detail.h"
 #include "taga-step-row.h"
 
@@ -34,7 +35,12 @@ struct _TagaHistoryPage
   TagaStepDetail *detail;
 };
 
-G_DEFINE_FINAL_TYPE (TagaHistoryPage, taga_history_page, ADW_TYPE_BIN)
+static void taga_history_page_init_page (TagaPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TagaHistoryPage,
+                               taga_history_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TAGA_TYPE_PAGE, taga_history_page_init_page))
 
 static guint
 get_n_steps (TagaHistoryPage *self)
@@ -283,6 +289,18 @@ static void
 taga_history_page_init (TagaHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_page_store (TagaPage *page, TagaStore *store)
+{
+  taga_history_page_set_store (TAGA_HISTORY_PAGE (page), store);
+}
+
+static void
+taga_history_page_init_page (TagaPageInterface *iface)
+{
+  iface->set_store = set_page_store;
 }
 
 /**

@@ -4,12 +4,12 @@
 
 #include "taga-asset-page.h"
 #include "taga-company.h"
-#include "taga-history-page.h"
 #include "taga-history.h"
+#include "taga-page.h"
+#include "taga-pages.h"
 #include "taga-recent-menu.h"
 #include "taga-round.h"
 #include "taga-start-page.h"
-#include "taga-table-follow.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
 #include "taga-window-tools.h"
@@ -40,32 +40,27 @@ struct _TagaWindow
   AdwToastOverlay *toasts;
   GMenu *recent_menu;
   TagaAssetPage *asset_page;
-  TagaHistoryPage *history_page; /* (nullable): made when it is first shown */
 };
 
 G_DEFINE_FINAL_TYPE (TagaWindow, taga_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The pages, in the order of the work. */
-static const struct
+/* The page that is shown, or `NULL` as long as there is no file. */
+static TagaPage *
+get_page (TagaWindow *self)
 {
-  const char *name;
-  const char *title;
-  const char *icon;
-} pages[] = {
-  { "assets", N_ ("Information Assets"), "x-office-spreadsheet-symbolic" },
-  { "history", N_ ("History"), "document-open-recent-symbolic" },
-};
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  return TAGA_IS_PAGE (page) ? TAGA_PAGE (page) : NULL;
+}
 
 static const char *
 get_page_title (TagaWindow *self)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  guint n;
+  const TagaPageEntry *pages = taga_pages_get (&n);
+  int i = taga_pages_find (gtk_stack_get_visible_child_name (self->stack));
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (pages[i].name, name) == 0)
-      return _ (pages[i].title);
-
-  return _ ("Taga");
+  return i < 0 ? _ ("Taga") : _ (pages[i].title);
 }
 
 /* Under the page's title: whose file it is, and which round counts. */
@@ -133,9 +128,10 @@ update_store (TagaWindow *self)
   gboolean has_store = self->store != NULL;
   gboolean writable = has_store && !taga_store_is_read_only (self->store);
 
-  taga_asset_page_set_store (self->asset_page, self->store);
-  if (self->history_page != NULL)
-    taga_history_page_set_store (self->history_page, self->store);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (TAGA_IS_PAGE (child))
+      taga_page_set_store (TAGA_PAGE (child), self->store);
   gtk_widget_set_visible (self->sidebar, has_store);
   enable (self, (const char *const[]){ "win.import", "win.add", NULL }, writable);
   enable (self,
@@ -162,18 +158,26 @@ active_cb (TagaWindow *self)
 
 /* Pages that are not needed at the start are made when they are first shown. */
 static void
+make_page (TagaWindow *self, const char *name)
+{
+  guint n;
+  const TagaPageEntry *pages = taga_pages_get (&n);
+  int i = taga_pages_find (name);
+  GtkWidget *page;
+
+  if (gtk_stack_get_child_by_name (self->stack, name) != NULL)
+    return;
+
+  page = g_object_new (i < 0 ? TAGA_TYPE_START_PAGE : pages[i].get_type (), NULL);
+  gtk_stack_add_named (self->stack, page, name);
+  if (TAGA_IS_PAGE (page))
+    taga_page_set_store (TAGA_PAGE (page), self->store);
+}
+
+static void
 show_page (TagaWindow *self, const char *name)
 {
-  if (g_str_equal (name, "start") && gtk_stack_get_child_by_name (self->stack, name) == NULL)
-    gtk_stack_add_named (self->stack, g_object_new (TAGA_TYPE_START_PAGE, NULL), name);
-
-  if (g_str_equal (name, "history") && self->history_page == NULL)
-    {
-      self->history_page = TAGA_HISTORY_PAGE (taga_history_page_new ());
-      gtk_stack_add_named (self->stack, GTK_WIDGET (self->history_page), name);
-      taga_history_page_set_store (self->history_page, self->store);
-    }
-
+  make_page (self, name);
   gtk_stack_set_visible_child_name (self->stack, name);
   update_title (self);
 }
@@ -181,21 +185,24 @@ show_page (TagaWindow *self, const char *name)
 static void
 page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
 {
+  guint n;
+  const TagaPageEntry *pages = taga_pages_get (&n);
+
   if (row == NULL || self->store == NULL)
     return;
 
-  taga_asset_page_finish_editing (self->asset_page);
+  taga_window_finish_editing (self);
   show_page (self, pages[gtk_list_box_row_get_index (row)].name);
 }
 
-/* What was undone comes into view, whatever the user was looking at in the table. */
+/* What was undone comes into view, whatever the user was looking at. */
 static void
 undone_cb (gint64 step, gpointer user_data)
 {
   TagaWindow *self = user_data;
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "assets") == 0)
-    taga_table_follow_step (taga_asset_page_get_table (self->asset_page), step);
+  if (get_page (self) != NULL)
+    taga_page_follow_step (get_page (self), step);
 }
 
 static void
@@ -203,7 +210,7 @@ undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaWindow *self = TAGA_WINDOW (widget);
 
-  if (taga_asset_page_finish_editing (self->asset_page))
+  if (taga_window_finish_editing (self))
     taga_undo_action_run (GTK_WIDGET (self->stack), self->store,
                           g_str_equal (action_name, "win.undo"), undone_cb, self);
 }
@@ -212,20 +219,24 @@ undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 page_activated_cb (TagaWindow *self)
 {
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
-  if (self->store != NULL
-      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "assets") == 0)
-    taga_asset_page_focus (self->asset_page);
+  if (get_page (self) != NULL)
+    taga_page_take_focus (get_page (self));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* A link names a page, or a page and something on it: "checks/7-1". */
 static void
 page_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaWindow *self = TAGA_WINDOW (widget);
+  g_auto (GStrv) target = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
 
-  if (*g_variant_get_string (parameter, NULL) != '\0')
-    taga_window_show_page (self, g_variant_get_string (parameter, NULL));
+  if (target[0] != NULL && taga_pages_find (target[0]) >= 0 && self->store != NULL)
+    taga_window_show_page (self, target[0]);
   page_activated_cb (self);
+  if (target[0] != NULL && target[1] != NULL && get_page (self) != NULL)
+    taga_page_show_item (get_page (self), target[1]);
 }
 
 static void
@@ -242,8 +253,11 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TagaWindow *self = TAGA_WINDOW (widget);
 
+  if (get_page (self) != NULL && taga_page_search (get_page (self)))
+    return;
+
   taga_window_show_page (self, "assets");
-  taga_asset_page_search (self->asset_page);
+  taga_page_search (TAGA_PAGE (self->asset_page));
 }
 
 /* What the table does itself, but on whichever page the user is. */
@@ -267,26 +281,11 @@ inspector_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   taga_asset_page_toggle_inspector (self->asset_page);
 }
 
-static void
-add_pages (TagaWindow *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-      GtkWidget *icon = gtk_image_new_from_icon_name (pages[i].icon);
-      GtkWidget *label = gtk_label_new (_ (pages[i].title));
-
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_list_box_append (self->navigation, box);
-    }
-}
-
 /* What is still in a cell is kept; what the cell cannot take keeps the window, with the reason. */
 static gboolean
 taga_window_close_request (GtkWindow *window)
 {
-  if (!taga_asset_page_finish_editing (TAGA_WINDOW (window)->asset_page))
+  if (!taga_window_finish_editing (TAGA_WINDOW (window)))
     return GDK_EVENT_STOP;
 
   return GTK_WINDOW_CLASS (taga_window_parent_class)->close_request (window);
@@ -347,7 +346,7 @@ static void
 taga_window_init (TagaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_pages (self);
+  taga_pages_fill (self->navigation);
   taga_recent_menu_fill (self->recent_menu);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   update_store (self);
@@ -460,11 +459,13 @@ taga_window_get_store (TagaWindow *self)
 void
 taga_window_show_page (TagaWindow *self, const char *name)
 {
+  int place = taga_pages_find (name);
+
+  taga_window_finish_editing (self);
   show_page (self, name);
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].name, name))
-      gtk_list_box_select_row (self->navigation,
-                               gtk_list_box_get_row_at_index (self->navigation, (int) i));
+  if (place >= 0)
+    gtk_list_box_select_row (self->navigation,
+                             gtk_list_box_get_row_at_index (self->navigation, place));
 }
 
 /**
@@ -492,5 +493,5 @@ taga_window_get_content (TagaWindow *self)
 gboolean
 taga_window_finish_editing (TagaWindow *self)
 {
-  return taga_asset_page_finish_editing (self->asset_page);
+  return get_page (self) == NULL || taga_page_finish_editing (get_page (self));
 }

@@ -1,0 +1,90 @@
+#include "taga-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-asset-page.h"
+#include "taga-history-page.h"
+
+/* The pages, in the order of the work. */
+static const TagaPageEntry pages[] = {
+  { "assets", N_ ("Information Assets"), "x-office-spreadsheet-symbolic", N_ ("Analyse"),
+    taga_asset_page_get_type },
+  { "history", N_ ("History"), "document-open-recent-symbolic", N_ ("Keep going"),
+    taga_history_page_get_type },
+};
+
+/**
+ * taga_pages_get:
+ * @n: (out): how many there are
+ *
+ * Gives the pages of the workbench in the order of the sidebar.
+ *
+ * Returns: (transfer none) (array length=n): the pages
+ */
+const TagaPageEntry *
+taga_pages_get (guint *n)
+{
+  *n = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+/**
+ * taga_pages_find:
+ * @name: (nullable): name of a page
+ *
+ * Finds a page.
+ *
+ * Returns: its place in the sidebar, or -1 if there is none of that name
+ */
+int
+taga_pages_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/* The first page of a section carries the section's name. */
+static void
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const char *section = pages[gtk_list_box_row_get_index (row)].section;
+  const char *above = before == NULL ? NULL : pages[gtk_list_box_row_get_index (before)].section;
+  GtkWidget *label;
+
+  if (section == NULL || g_strcmp0 (section, above) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (_ (section));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "taga-section");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/**
+ * taga_pages_fill:
+ * @navigation: the list in the sidebar
+ *
+ * Fills the sidebar with the pages.
+ */
+void
+taga_pages_fill (GtkListBox *navigation)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      GtkWidget *icon = gtk_image_new_from_icon_name (pages[i].icon);
+      GtkWidget *label = gtk_label_new (_ (pages[i].title));
+
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_list_box_append (navigation, box);
+    }
+
+  gtk_list_box_set_header_func (navigation, update_header_cb, NULL, NULL);
+}
