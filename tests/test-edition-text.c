@@ -78,8 +78,11 @@ static void
 test_reads_back_what_it_shows (gconstpointer key)
 {
   static const char *const domains[] = {
-    "medium", "value", "frequency",    "vulnerability",    "likelihood", "answer",
-    "band",   "judge", "setup-people", "setup-dedication", "date-style", "mark",
+    "medium",       "value",          "frequency",       "vulnerability",   "likelihood",
+    "answer",       "band",           "judge",           "setup-people",    "setup-dedication",
+    "date-style",   "mark",           "stocktake-state", "question-answer", "rule-state",
+    "treatment",    "measure-status", "score-origin",    "own-list",        "mapping-kind",
+    "contact-kind", "rule-set",       "stars",
   };
   g_autoptr (TagaEdition) edition = load (key);
 

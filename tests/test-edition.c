@@ -247,6 +247,64 @@ test_cells_have_the_words_of_the_workbook (void)
 }
 
 static void
+test_choices_of_the_ladder_are_those_of_the_method (gconstpointer key)
+{
+  static const struct
+  {
+    const char *domain;
+    const char *keys;
+  } lists[] = {
+    { "question-answer", "done partly not-done unknown" },
+    { "rule-state", "done partly not-done" },
+    { "treatment", "reduce accept avoid transfer" },
+    { "measure-status", "todo doing done" },
+    { "score-origin", "judged computed" },
+    { "own-list", "threat check" },
+    { "mapping-kind", "medium axis" },
+    { "contact-kind", "inside system service partner authority police ipa adviser insurer bank "
+                      "other" },
+    { "rule-set", "five six" },
+    { "stars", "1 2" },
+  };
+  static const int points[] = { 4, 2, 0, -1 };
+  g_autoptr (TagaEdition) edition = load (key);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GString) keys = g_string_new (NULL);
+      guint n;
+      const TagaChoice *choices = taga_edition_get_choices (edition, lists[i].domain, &n);
+
+      for (guint j = 0; j < n; j++)
+        g_string_append_printf (keys, "%s%s", j > 0 ? " " : "", choices[j].key);
+      g_assert_cmpstr (keys->str, ==, lists[i].keys);
+      g_assert_nonnull (taga_edition_get_source (edition, lists[i].domain, TRUE));
+    }
+
+  for (int number = 1; number <= 4; number++)
+    g_assert_cmpint (taga_edition_find_level (edition, "question-answer", number)->points, ==,
+                     points[number - 1]);
+  g_assert_cmpint (taga_edition_find_level (edition, "answer", 1)->points, ==, 0);
+}
+
+/* A company declares its stars itself; nobody certifies them. */
+static void
+test_stars_are_declared (void)
+{
+  g_autoptr (TagaEdition) edition = load ("ipa-3.1");
+
+  for (int stars = 1; stars <= 2; stars++)
+    {
+      const TagaChoice *choice = taga_edition_find_level (edition, "stars", stars);
+
+      g_assert_nonnull (strstr (choice->text_ja, "宣言"));
+      g_assert_null (strstr (choice->text_ja, "認定"));
+      g_assert_null (strstr (choice->text_ja, "取得"));
+      g_assert_nonnull (strstr (choice->text_en, "declares"));
+    }
+}
+
+static void
 test_levels_mean_the_same_on_both_scales (void)
 {
   static const char *const properties[] = { "confidentiality", "integrity", "availability",
@@ -357,6 +415,9 @@ main (int argc, char **argv)
                         test_rules_are_those_of_the_method);
   g_test_add_func ("/edition/cells-have-the-words-of-the-workbook",
                    test_cells_have_the_words_of_the_workbook);
+  add_for_each_edition ("/edition/choices-of-the-ladder-are-those-of-the-method",
+                        test_choices_of_the_ladder_are_those_of_the_method);
+  g_test_add_func ("/edition/stars-are-declared", test_stars_are_declared);
   g_test_add_func ("/edition/levels-mean-the-same-on-both-scales",
                    test_levels_mean_the_same_on_both_scales);
   add_for_each_edition ("/edition/tells-what-is-ours", test_tells_what_is_ours);

@@ -15,11 +15,26 @@ static const struct
   int lowest;
   int highest;
 } needed[] = {
-  { "frequency", TRUE, 1, 3 },     { "vulnerability", TRUE, 1, 3 },
-  { "likelihood", TRUE, 1, 3 },    { "answer", TRUE, TAGA_ANSWER_DONE, TAGA_ANSWER_NOT_APPLICABLE },
-  { "mark", TRUE, 0, 1 },          { "judge", FALSE, 0, 0 },
-  { "setup-people", FALSE, 0, 0 }, { "setup-dedication", FALSE, 0, 0 },
-  { "date-style", FALSE, 0, 0 },   { "stocktake-state", FALSE, 0, 0 },
+  { "frequency", TRUE, 1, 3 },
+  { "vulnerability", TRUE, 1, 3 },
+  { "likelihood", TRUE, 1, 3 },
+  { "answer", TRUE, TAGA_ANSWER_DONE, TAGA_ANSWER_NOT_APPLICABLE },
+  { "mark", TRUE, 0, 1 },
+  { "judge", FALSE, 0, 0 },
+  { "setup-people", FALSE, 0, 0 },
+  { "setup-dedication", FALSE, 0, 0 },
+  { "date-style", FALSE, 0, 0 },
+  { "stocktake-state", FALSE, 0, 0 },
+  { "question-answer", TRUE, 1, 4 },
+  { "rule-state", TRUE, 1, 3 },
+  { "stars", TRUE, 1, 2 },
+  { "treatment", FALSE, 0, 0 },
+  { "measure-status", FALSE, 0, 0 },
+  { "score-origin", FALSE, 0, 0 },
+  { "own-list", FALSE, 0, 0 },
+  { "mapping-kind", FALSE, 0, 0 },
+  { "contact-kind", FALSE, 0, 0 },
+  { "rule-set", FALSE, 0, 0 },
 };
 
 static gboolean
@@ -99,6 +114,9 @@ read_choice (TagaCatalogue *self, const TagaJson *place, TagaChoice *choice, GEr
          && read_optional_words (self, place, "cell", &choice->cell_ja, &choice->cell_en, error)
          && read_optional_words (self, place, "advice", &choice->advice_ja, &choice->advice_en,
                                  error)
+         && (!taga_json_has (place, "points")
+             || taga_json_get_integer (place, "points", -MAX_NUMBER, MAX_NUMBER, &choice->points,
+                                       error))
          && read_aliases (self, place, choice, error)
          && taga_json_get_flag (place, "ours", &choice->is_ours, error);
 }
@@ -303,8 +321,8 @@ taga_catalogue_read_vocabulary (TagaCatalogue *self, const TagaJson *top, GError
 {
   static const char *const top_names[] = { "domains", NULL };
   static const char *const domain_names[] = { "source", "choices", NULL };
-  static const char *const names[] = { "key",    "number",  "label", "text", "cell",
-                                       "advice", "aliases", "ours",  NULL };
+  static const char *const names[] = { "key",  "number", "points",  "label", "text",
+                                       "cell", "advice", "aliases", "ours",  NULL };
   TagaJson domains, place;
   JsonObjectIter iter;
   const char *name;

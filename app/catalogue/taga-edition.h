@@ -27,6 +27,7 @@ typedef enum
  * TagaChoice:
  * @key: what the file stores for a choice
  * @number: what the file stores for a level; `TAGA_UNKNOWN` if the list is not numbered
+ * @points: what an answer of the self-check counts, −1 to 4; 0 elsewhere
  * @label_ja: its name in Japanese, short enough for a cell
  * @label_en: its name in English
  * @text_ja: (nullable): what it means
@@ -45,6 +46,7 @@ typedef struct
 {
   const char *key;
   int number;
+  int points;
   const char *label_ja;
   const char *label_en;
   const char *text_ja;
