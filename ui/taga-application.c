@@ -7,6 +7,7 @@
 #include "taga-file-dialog.h"
 #include "taga-founding.h"
 #include "taga-new-dialog.h"
+#include "taga-pages.h"
 #include "taga-preferences.h"
 #include "taga-ui.h"
 #include "taga-window.h"
@@ -205,6 +206,23 @@ taga_application_command_line (GApplication *application, GApplicationCommandLin
   return 0;
 }
 
+/* Alt and a digit lead to the pages in their order; there are ten digits. */
+static void
+set_page_keys (GtkApplication *application)
+{
+  guint n;
+  const TagaPageEntry *pages = taga_pages_get (&n);
+
+  for (guint i = 0; i < MIN (n, 10); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.page('%s')", pages[i].name);
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", (i + 1) % 10);
+      const char *const keys[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
+}
+
 static void
 taga_application_startup (GApplication *application)
 {
@@ -228,8 +246,9 @@ taga_application_startup (GApplication *application)
     { "win.export", { "<Control>e" } },
     { "win.add", { "<Control><Shift>n" } },
     { "win.shortcuts", { "F1", "<Control>question" } },
-    { "win.page('assets')", { "<Alt>1" } },
-    { "win.page('history')", { "<Alt>2" } },
+    { "win.projector", { "F5" } },
+    { "win.next-page", { "<Control>Page_Down" } },
+    { "win.previous-page", { "<Control>Page_Up" } },
     { "window.close", { "<Control>w" } },
   };
 
@@ -238,6 +257,7 @@ taga_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            shortcuts[i].keys);
+  set_page_keys (GTK_APPLICATION (application));
 }
 
 static void

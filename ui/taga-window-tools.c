@@ -2,9 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-asset-page.h"
 #include "taga-export-action.h"
 #include "taga-file-dialog.h"
 #include "taga-import-dialog.h"
+#include "taga-page.h"
+#include "taga-pages.h"
+#include "taga-projector.h"
 #include "taga-shortcuts.h"
 #include "taga-stocktake-dialog.h"
 #include "taga-trash-window.h"
@@ -74,6 +78,66 @@ save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                    _ ("Everything is saved already: each step is on disk when it is done."));
 }
 
+/* The register is there from the start. */
+static TagaAssetPage *
+show_assets (GtkWidget *window)
+{
+  GtkStack *stack = GTK_STACK (taga_window_get_content (TAGA_WINDOW (window)));
+
+  taga_window_show_page (TAGA_WINDOW (window), "assets");
+  return TAGA_ASSET_PAGE (gtk_stack_get_child_by_name (stack, "assets"));
+}
+
+static void
+add_action (GtkWidget *window, const char *action_name, GVariant *parameter)
+{
+  taga_asset_page_add (show_assets (window));
+}
+
+/* A page that has a search of its own is searched; from the others it is the register. */
+static void
+search_action (GtkWidget *window, const char *action_name, GVariant *parameter)
+{
+  GtkStack *stack = GTK_STACK (taga_window_get_content (TAGA_WINDOW (window)));
+  GtkWidget *page = gtk_stack_get_visible_child (stack);
+
+  if (!TAGA_IS_PAGE (page) || !taga_page_search (TAGA_PAGE (page)))
+    taga_page_search (TAGA_PAGE (show_assets (window)));
+}
+
+/* What the table does itself that the user is in; from elsewhere it is that of the register. */
+static void
+table_action (GtkWidget *window, const char *action_name, GVariant *parameter)
+{
+  const char *name = g_str_equal (action_name, "win.find") ? "table.find" : "table.replace";
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if (focus == NULL || !gtk_widget_activate_action (focus, name, NULL))
+    gtk_widget_activate_action (GTK_WIDGET (taga_asset_page_get_table (show_assets (window))), name,
+                                NULL);
+}
+
+static void
+inspector_action (GtkWidget *window, const char *action_name, GVariant *parameter)
+{
+  taga_asset_page_toggle_inspector (show_assets (window));
+}
+
+/* As the sheets of a workbook follow each other. */
+static void
+turn_page_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaWindow *window = TAGA_WINDOW (widget);
+  guint n;
+  const TagaPageEntry *pages = taga_pages_get (&n);
+  GtkWidget *stack = taga_window_get_content (window);
+  int place = taga_pages_find (gtk_stack_get_visible_child_name (GTK_STACK (stack)));
+
+  place += g_str_equal (action_name, "win.next-page") ? 1 : -1;
+  if (place >= 0 && place < (int) n)
+    gtk_widget_activate_action (widget, "win.page", "s", pages[place].name);
+}
+
 static void
 shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -130,8 +194,10 @@ page_key_cb (GtkEventController *keys, guint keyval, guint keycode, GdkModifierT
  * taga_window_tools_install:
  * @widget_class: the class of the window
  *
- * Gives windows the actions `win.import`, `win.export`, `win.stocktake`, `win.trash`,
- * `win.save` and `win.shortcuts`. Esc, wherever nothing else takes it, leads back to the page.
+ * Gives windows the actions `win.add`, `win.search`, `win.find`, `win.replace` and `win.inspector`,
+ * which lead to the register, `win.import`, `win.export`, `win.stocktake`, `win.trash`,
+ * `win.next-page`, `win.previous-page`, `win.projector`, `win.save` and `win.shortcuts`. Esc,
+ * wherever nothing else takes it, leads back to the page.
  */
 void
 taga_window_tools_install (GtkWidgetClass *widget_class)
@@ -140,6 +206,14 @@ taga_window_tools_install (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, tools[i].action, NULL, tool_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "win.replace", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, turn_page_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, turn_page_action);
+  taga_projector_install (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, menu_realized_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.page", "s", "");
   gtk_widget_class_bind_template_callback (widget_class, page_key_cb);

@@ -137,7 +137,8 @@ update_store (TagaWindow *self)
   enable (self,
           (const char *const[]){ "win.export", "win.search", "win.find", "win.replace",
                                  "win.inspector", "win.page", "win.stocktake", "win.trash",
-                                 "win.save", NULL },
+                                 "win.save", "win.projector", "win.next-page", "win.previous-page",
+                                 NULL },
           has_store);
   update_notice (self);
   taga_recent_menu_set_open (self->recent_menu, taga_window_get_path (self));
@@ -239,48 +240,6 @@ page_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     taga_page_show_item (get_page (self), target[1]);
 }
 
-static void
-add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaWindow *self = TAGA_WINDOW (widget);
-
-  taga_window_show_page (self, "assets");
-  taga_asset_page_add (self->asset_page);
-}
-
-static void
-search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaWindow *self = TAGA_WINDOW (widget);
-
-  if (get_page (self) != NULL && taga_page_search (get_page (self)))
-    return;
-
-  taga_window_show_page (self, "assets");
-  taga_page_search (TAGA_PAGE (self->asset_page));
-}
-
-/* What the table does itself, but on whichever page the user is. */
-static void
-table_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaWindow *self = TAGA_WINDOW (widget);
-  const char *name = g_str_equal (action_name, "win.find") ? "table.find" : "table.replace";
-
-  taga_window_show_page (self, "assets");
-  gtk_widget_activate_action (GTK_WIDGET (taga_asset_page_get_table (self->asset_page)), name,
-                              NULL);
-}
-
-static void
-inspector_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaWindow *self = TAGA_WINDOW (widget);
-
-  taga_window_show_page (self, "assets");
-  taga_asset_page_toggle_inspector (self->asset_page);
-}
-
 /* What is still in a cell is kept; what the cell cannot take keeps the window, with the reason. */
 static gboolean
 taga_window_close_request (GtkWindow *window)
@@ -333,11 +292,6 @@ taga_window_class_init (TagaWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.find", NULL, table_action);
-  gtk_widget_class_install_action (widget_class, "win.replace", NULL, table_action);
-  gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   taga_window_tools_install (widget_class);
 }

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void taga_projector_install (GtkWidgetClass *widget_class);
+gboolean taga_projector_is_on (GtkWidget *widget);
+
+G_END_DECLS
