@@ -245,6 +245,12 @@ taga_asset_page_follow_step (TagaPage *page, gint64 step)
 }
 
 static void
+taga_asset_page_set_projector (TagaPage *page, gboolean on)
+{
+  gtk_toggle_button_set_active (TAGA_ASSET_PAGE (page)->inspector_button, !on);
+}
+
+static void
 taga_asset_page_init_page (TagaPageInterface *iface)
 {
   iface->set_store = taga_asset_page_set_store;
@@ -252,6 +258,7 @@ taga_asset_page_init_page (TagaPageInterface *iface)
   iface->search = taga_asset_page_search;
   iface->finish_editing = taga_asset_page_finish_editing;
   iface->follow_step = taga_asset_page_follow_step;
+  iface->set_projector = taga_asset_page_set_projector;
 }
 
 /**

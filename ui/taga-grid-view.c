@@ -2,6 +2,7 @@
 #include "taga-grid-editor.h"
 #include "taga-grid-header.h"
 #include "taga-grid-private.h"
+#include "taga-projector.h"
 
 /* Height of a row and size of its text at 11 points on a screen of 96 dots to the inch. */
 #define ROW_HEIGHT 32.0
@@ -248,7 +249,9 @@ measure_text (TagaGrid *self, PangoContext *context)
 
   pango_font_metrics_unref (metrics);
   self->scale = get_text_size (context) / TEXT_SIZE;
-  self->row_height = MAX ((int) (ROW_HEIGHT * self->scale + 0.5), ascent + descent + 5);
+  self->row_height = ascent + descent + 5;
+  if (!taga_projector_is_on (GTK_WIDGET (self)))
+    self->row_height = MAX ((int) (ROW_HEIGHT * self->scale + 0.5), self->row_height);
   self->baseline = (self->row_height - 1 - ascent - descent) / 2 + ascent;
 
   taga_grid_body_forget (self->body);

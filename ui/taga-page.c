@@ -116,6 +116,22 @@ taga_page_search (TagaPage *self)
 }
 
 /**
+ * taga_page_set_projector:
+ * @self: a page
+ * @on: whether it is shown to a room
+ *
+ * Makes room for the main part of the page while it is shown to a room.
+ */
+void
+taga_page_set_projector (TagaPage *self, gboolean on)
+{
+  g_return_if_fail (TAGA_IS_PAGE (self));
+
+  if (TAGA_PAGE_GET_IFACE (self)->set_projector != NULL)
+    TAGA_PAGE_GET_IFACE (self)->set_projector (self, on);
+}
+
+/**
  * taga_page_open:
  * @widget: a widget in the workbench
  * @page: name of a page

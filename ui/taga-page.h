@@ -17,6 +17,8 @@ G_DECLARE_INTERFACE (TagaPage, taga_page, TAGA, PAGE, GtkWidget)
  * @show_item: (nullable): brings one item of the page into view, by the key that links name
  * @follow_step: (nullable): shows what a step of the history, undone or done again, has changed
  * @search: (nullable): opens the page's own search
+ * @set_projector: (nullable): hides what stands beside the page's main part while it is shown to a
+ *   room, and brings it back
  *
  * A page of the workbench.
  */
@@ -30,6 +32,7 @@ struct _TagaPageInterface
   void (*show_item) (TagaPage *self, const char *item);
   void (*follow_step) (TagaPage *self, gint64 step);
   void (*search) (TagaPage *self);
+  void (*set_projector) (TagaPage *self, gboolean on);
 };
 
 void taga_page_set_store (TagaPage *self, TagaStore *store);
@@ -38,6 +41,7 @@ gboolean taga_page_finish_editing (TagaPage *self);
 void taga_page_show_item (TagaPage *self, const char *item);
 void taga_page_follow_step (TagaPage *self, gint64 step);
 gboolean taga_page_search (TagaPage *self);
+void taga_page_set_projector (TagaPage *self, gboolean on);
 
 void taga_page_open (GtkWidget *widget, const char *page, const char *item);
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-page.h"
 #include "taga-ui.h"
 #include "taga-window.h"
 
@@ -51,6 +52,17 @@ layout_cb (GdkSurface *surface, int width, int height, gpointer window)
 }
 
 static void
+tell_pages (GtkWidget *window, gboolean on)
+{
+  GtkWidget *stack = taga_window_get_content (TAGA_WINDOW (window));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (TAGA_IS_PAGE (child))
+      taga_page_set_projector (TAGA_PAGE (child), on);
+}
+
+static void
 set_on (GtkWidget *window, gboolean on)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
@@ -59,8 +71,8 @@ set_on (GtkWidget *window, gboolean on)
 
   g_signal_handlers_disconnect_by_func (surface, layout_cb, window);
   gtk_widget_set_visible (GTK_WIDGET (side), !on);
-  gtk_widget_set_opacity (GTK_WIDGET (buttons), on ? 0 : 1);
-  gtk_widget_set_sensitive (GTK_WIDGET (buttons), !on);
+  gtk_widget_set_visible (GTK_WIDGET (buttons), !on);
+  tell_pages (window, on);
 
   if (on)
     {
@@ -94,6 +106,8 @@ projector_action (GtkWidget *window, const char *action_name, GVariant *paramete
 void
 taga_projector_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child_full (widget_class, "side", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "file_buttons", FALSE, 0);
   gtk_widget_class_install_action (widget_class, "win.projector", NULL, projector_action);
 }
 

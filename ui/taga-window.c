@@ -7,6 +7,7 @@
 #include "taga-history.h"
 #include "taga-page.h"
 #include "taga-pages.h"
+#include "taga-projector.h"
 #include "taga-recent-menu.h"
 #include "taga-round.h"
 #include "taga-start-page.h"
@@ -171,8 +172,12 @@ make_page (TagaWindow *self, const char *name)
 
   page = g_object_new (i < 0 ? TAGA_TYPE_START_PAGE : pages[i].get_type (), NULL);
   gtk_stack_add_named (self->stack, page, name);
-  if (TAGA_IS_PAGE (page))
-    taga_page_set_store (TAGA_PAGE (page), self->store);
+  if (!TAGA_IS_PAGE (page))
+    return;
+
+  taga_page_set_store (TAGA_PAGE (page), self->store);
+  if (taga_projector_is_on (GTK_WIDGET (self)))
+    taga_page_set_projector (TAGA_PAGE (page), TRUE);
 }
 
 static void
