@@ -6,6 +6,23 @@
 
 #define FOLDER "/io/github/taga_workbench/Taga/data/catalogues"
 
+#define ONE_AXIS(key)                                                                              \
+  "{ \"key\": \"" key                                                                              \
+  "\", \"title\": { \"ja\": \"軸\", \"en\": \"Axis\" }, \"items\": [\"1-1\"], "                   \
+  "\"rubric\": [" ONE_TEXT ONE_TEXT ONE_TEXT ONE_TEXT ONE_TEXT                                     \
+  "{ \"ja\": \"点\", \"en\": \"p\" }] }"
+#define ONE_TEXT "{ \"ja\": \"点\", \"en\": \"p\" }, "
+#define ONE_SOURCE "{ \"ja\": \"独自\", \"en\": \"Ours\", \"ours\": true }"
+#define SOME_AXES(axes)                                                                            \
+  "{ \"sources\": { \"axis\": " ONE_SOURCE ", \"axis-rubric\": " ONE_SOURCE " }, \"axes\": [" axes \
+  "] }"
+
+#define THREE_AXES(a, b, c) ONE_AXIS (a) ", " ONE_AXIS (b) ", " ONE_AXIS (c)
+#define TWELVE_AXES                                                                                \
+  THREE_AXES ("network", "endpoint", "mobile")                                                     \
+  ", " THREE_AXES ("data", "awareness",                                                            \
+                   "partners") ", " THREE_AXES ("g", "h", "i") ", " THREE_AXES ("j", "k", "l")
+
 /* A catalogue that differs from the shipped one in one place. */
 typedef struct
 {
@@ -158,6 +175,81 @@ static const Change changes[] = {
     "properties.confidentiality.levels[0].questions[0]: ", WRONG },
   { "question-levels-too-many", "questions.json", "\"levels\": [",
     "\"levels\": [{ \"questions\": [{}] }, ", "properties.confidentiality.levels: ", WRONG },
+
+  { "axes-no-file", "axes.json", NULL, NULL, "axes.json: ", BROKEN },
+  { "axes-missing", "ipa-3.1.json", "\"axes\": \"axes.json\",", "", "parts.axes: ", WRONG },
+  { "axes-cut", "axes.json", "\"axes\": [", "\"axes\": [[", "axes.json: line ", BROKEN },
+  { "axes-three", "axes.json", NULL, SOME_AXES (THREE_AXES ("a", "b", "c")),
+    "self-check.json: parts[0].questions[0].axis: ", WRONG },
+  { "axes-twelve", "axes.json", NULL, SOME_AXES (TWELVE_AXES), NULL, 0 },
+  { "axes-too-many", "axes.json", NULL, SOME_AXES (TWELVE_AXES ", " ONE_AXIS ("m")),
+    "axes.json: axes: ", WRONG },
+  { "axes-too-few", "axes.json", NULL, SOME_AXES (ONE_AXIS ("network") ", " ONE_AXIS ("data")),
+    "axes.json: axes: ", WRONG },
+  { "axis-twice", "axes.json", "\"endpoint\"", "\"network\"", "axes[1].key: ", WRONG },
+  { "axis-without-title", "axes.json", "\"title\"", "\"tile\"", "axes[0].tile: ", WRONG },
+  { "axis-of-unknown-item", "axes.json", "\"5-1\"", "\"5-9\"", "axes[0].items[0]: ", WRONG },
+  { "axis-of-item-twice", "axes.json", "\"5-4\"", "\"5-1\"", "axes[0].items[1]: ", WRONG },
+  { "axis-of-no-item", "axes.json", "\"items\": [", "\"items\": [], \"item\": [",
+    "axes[0].item: ", WRONG },
+  { "rubric-too-long", "axes.json", "\"rubric\": [",
+    "\"rubric\": [{ \"ja\": \"無\", \"en\": \"None\" }, ", "axes[0].rubric: ", WRONG },
+  { "rubric-without-japanese", "axes.json", "\"rubric\": [", "\"rubric\": [{ \"en\": \"None\" }, ",
+    "axes[0].rubric: ", WRONG },
+  { "rubric-no-words", "axes.json", "\"rubric\": [\n", "\"rubric\": [7, 1, 2, 3, 4, 5], \"x\": [",
+    "axes[0].x: ", WRONG },
+  { "axis-source-missing", "axes.json", "\"axis-rubric\"", "\"rubric\"",
+    "axes.json: sources.rubric: ", WRONG },
+  { "question-of-unknown-axis", "self-check.json", "\"axis\": \"endpoint\"", "\"axis\": \"skin\"",
+    "self-check.json: parts[0].questions[0].axis: ", WRONG },
+  { "question-twice", "self-check.json", "\"key\": \"2\"", "\"key\": \"1\"",
+    "parts[0].questions[1].key: ", WRONG },
+  { "question-with-unknown-member", "self-check.json", "\"axis\"", "\"axes\"",
+    "parts[0].questions[0].axes: ", WRONG },
+  { "part-without-question", "self-check.json", "\"questions\": [",
+    "\"questions\": [], \"question\": [", "parts[0].question: ", WRONG },
+  { "reading-below-all-answers", "self-check.json", "\"from\": -25", "\"from\": -26",
+    "readings[3].from: ", WRONG },
+  { "reading-above-all-answers", "self-check.json", "\"from\": 100", "\"from\": 101",
+    "readings[0].from: ", WRONG },
+  { "reading-twice", "self-check.json", "\"from\": 70", "\"from\": 100",
+    "readings[1].from: ", WRONG },
+  { "reading-of-lowest-missing", "self-check.json", "\"from\": -25", "\"from\": -24",
+    "self-check.json: readings: ", WRONG },
+  { "reading-without-from", "self-check.json", "\"from\": 100,", "", "readings[0].from: ", WRONG },
+  { "rule-twice", "ladder-rules.json", "\"key\": \"antivirus\"", "\"key\": \"update\"",
+    "rules[1].key: ", WRONG },
+  { "recheck-twice", "ladder-rules.json", "\"update-2\"", "\"update-1\"",
+    "rules[0].recheck[1].key: ", WRONG },
+  { "rule-without-recheck", "ladder-rules.json", "\"recheck\": [\n", "\"recheck\": [], \"x\": [",
+    "rules[0].x: ", WRONG },
+  { "set-of-unknown-rule", "ladder-rules.json", "\"rules\": [\"update\"",
+    "\"rules\": [\"downdate\"", "sets[0].rules[0]: ", WRONG },
+  { "set-of-no-choice", "ladder-rules.json", "\"key\": \"five\"", "\"key\": \"seven\"",
+    "sets[0].key: ", WRONG },
+  { "set-missing", "ladder-rules.json", "\"key\": \"six\"", "\"key\": \"five\"",
+    "sets[1].key: ", WRONG },
+  { "set-of-choice-missing", "vocabulary.json", "\"key\": \"six\"",
+    "\"key\": \"four\", \"label\": { \"ja\": \"4か条\", \"en\": \"Four\" } }, { \"key\": "
+    "\"six\"",
+    "ladder-rules.json: sets: ", WRONG },
+  { "top-threat-out-of-rank", "top-threats.json", "\"2024-2\"", "\"2024-3\"",
+    "lists[0].threats[1].key: ", WRONG },
+  { "top-threat-of-unknown-rule", "top-threats.json", "\"rules-some\": [\"sharing\"",
+    "\"rules-some\": [\"shearing\"", "lists[0].threats[0].rules-some[0]: ", WRONG },
+  { "top-threat-of-rule-twice", "top-threats.json", "\"rules-some\": [\"sharing\"",
+    "\"rules-some\": [\"update\"", "lists[0].threats[0].rules-some[0]: ", WRONG },
+  { "top-list-twice", "top-threats.json", "\"key\": \"2025\"", "\"key\": \"2024\"",
+    "lists[1].key: ", WRONG },
+  { "top-threat-without-english", "top-threats.json", "\"en\": \"Damage by ransomware\"",
+    "\"en\": \"\"", "lists[0].threats[0].title.en: ", WRONG },
+  { "role-twice", "roles.json", "\"key\": \"department\"", "\"key\": \"responsible\"",
+    "groups[0].roles[1].key: ", WRONG },
+  { "role-on-an-axis", "roles.json", "\"key\": \"department\"",
+    "\"axis\": \"data\", \"key\": \"department\"", "groups[0].roles[1].axis: ", WRONG },
+  { "role-group-twice", "roles.json", "\"key\": \"incident\"", "\"key\": \"standing\"",
+    "groups[1].key: ", WRONG },
+  { "roles-no-source", "roles.json", "\"source\"", "\"sources\"", "roles.json: sources: ", WRONG },
 
   { "own-alias", "media.json", "\"aliases\": [", "\"aliases\": [\"帳票\", ", NULL, 0 },
   { "own-check-item", "check-items.json", "\"items\": [",

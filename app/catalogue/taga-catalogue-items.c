@@ -1,49 +1,6 @@
 #include <glib/gi18n-lib.h>
 
-#include "taga-catalogue.h"
-
-static gboolean
-read_item (TagaCatalogue *self, const TagaJson *place, TagaItem *item, GError **error)
-{
-  if (!taga_json_get_key (place, "key", &item->key, error)
-      || !taga_catalogue_get_words (self, place, "title", &item->title_ja, &item->title_en, error))
-    return FALSE;
-
-  item->key = taga_catalogue_keep (self, item->key);
-  item->short_ja = item->title_ja;
-  item->short_en = item->title_en;
-  item->media = taga_catalogue_keep_list (self, NULL);
-  item->checks = taga_catalogue_keep_list (self, NULL);
-
-  return (!taga_json_has (place, "short")
-          || taga_catalogue_get_words (self, place, "short", &item->short_ja, &item->short_en,
-                                       error))
-         && (!taga_json_has (place, "help")
-             || taga_catalogue_get_words (self, place, "help", &item->help_ja, &item->help_en,
-                                          error))
-         && (!taga_json_has (place, "when")
-             || taga_catalogue_get_words (self, place, "when", &item->when_ja, &item->when_en,
-                                          error));
-}
-
-static gboolean
-add_item (TagaItems *items, const TagaJson *place, const TagaItem *item, GError **error)
-{
-  if (g_hash_table_contains (items->by_key, item->key))
-    return taga_json_fail (place, "key", error, _ ("“%s” stands here twice"), item->key);
-
-  g_array_append_vals (items->items, item, 1);
-  g_hash_table_insert (items->by_key, (gpointer) item->key, GUINT_TO_POINTER (items->items->len));
-  return TRUE;
-}
-
-static TagaItem *
-find_item (TagaItems *items, const char *key)
-{
-  guint i = GPOINTER_TO_UINT (g_hash_table_lookup (items->by_key, key));
-
-  return i == 0 ? NULL : &g_array_index (items->items, TagaItem, i - 1);
-}
+#include "taga-catalogue-item.h"
 
 /* Reads the key of a medium, which must be known. */
 static gboolean
@@ -112,9 +69,9 @@ taga_catalogue_read_threats (TagaCatalogue *self, const TagaJson *top, GError **
 
       taga_json_get_element (&array, i, &element);
       if (!taga_json_check_members (&element, names, error)
-          || !read_item (self, &element, &item, error)
+          || !taga_catalogue_read_item (self, &element, &item, error)
           || !get_medium (self, &element, &item.group, error)
-          || !add_item (threats, &element, &item, error))
+          || !taga_catalogue_add_item (threats, &element, &item, error))
         return FALSE;
       g_hash_table_add (media, (gpointer) item.group);
     }
@@ -132,7 +89,8 @@ read_group (TagaCatalogue *self, const TagaJson *place, GError **error)
   TagaJson array, element;
   guint n;
 
-  if (!read_item (self, place, &group, error) || !add_item (groups, place, &group, error)
+  if (!taga_catalogue_read_item (self, place, &group, error)
+      || !taga_catalogue_add_item (groups, place, &group, error)
       || !taga_json_get_array (place, "items", &array, &n, error))
     return FALSE;
 
@@ -142,10 +100,10 @@ read_group (TagaCatalogue *self, const TagaJson *place, GError **error)
 
       taga_json_get_element (&array, i, &element);
       if (!taga_json_check_members (&element, names, error)
-          || !read_item (self, &element, &item, error))
+          || !taga_catalogue_read_item (self, &element, &item, error))
         return FALSE;
       item.group = group.key;
-      if (!add_item (checks, &element, &item, error))
+      if (!taga_catalogue_add_item (checks, &element, &item, error))
         return FALSE;
     }
 
@@ -188,41 +146,6 @@ taga_catalogue_read_checks (TagaCatalogue *self, const TagaJson *top, GError **e
   return TRUE;
 }
 
-/* Reads an array of keys of check items and hands each item over; all must be known, none twice. */
-static gboolean
-read_checks (TagaCatalogue *self,
-             const TagaJson *place,
-             const char *member,
-             GPtrArray *found,
-             GError **error)
-{
-  TagaItems *checks = g_hash_table_lookup (self->items, "check");
-  TagaJson array, element;
-  guint n;
-
-  if (!taga_json_get_array (place, member, &array, &n, error))
-    return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *key;
-      TagaItem *item;
-
-      taga_json_get_element (&array, i, &element);
-      if (!taga_json_get_key (&element, NULL, &key, error))
-        return FALSE;
-
-      item = find_item (checks, key);
-      if (item == NULL)
-        return taga_json_fail (&element, NULL, error, _ ("there is no check item “%s”"), key);
-      if (g_ptr_array_find (found, item, NULL))
-        return taga_json_fail (&element, NULL, error, _ ("“%s” stands here twice"), key);
-      g_ptr_array_add (found, item);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 read_mapped_medium (TagaCatalogue *self,
                     const TagaJson *place,
@@ -238,7 +161,7 @@ read_mapped_medium (TagaCatalogue *self,
     return FALSE;
   if (!g_hash_table_add (seen, (gpointer) medium))
     return taga_json_fail (place, "medium", error, _ ("“%s” stands here twice"), medium);
-  if (!read_checks (self, place, "items", found, error))
+  if (!taga_catalogue_read_references (self, place, "items", "check", found, error))
     return FALSE;
 
   for (guint i = 0; i < found->len; i++)
@@ -314,7 +237,7 @@ read_group_checks (TagaCatalogue *self, const TagaJson *place, GPtrArray *found,
       taga_json_get_element (&array, i, &element);
       if (!taga_json_get_key (&element, NULL, &key, error))
         return FALSE;
-      if (find_item (groups, key) == NULL)
+      if (taga_catalogue_find_item (groups, key) == NULL)
         return taga_json_fail (&element, NULL, error, _ ("there is no group “%s”"), key);
 
       for (guint j = 0; j < checks->items->len; j++)
@@ -338,16 +261,14 @@ read_regulation (TagaCatalogue *self, const TagaJson *place, TagaItems *known, G
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   TagaItem item = { 0 };
 
-  if (!read_item (self, place, &item, error)
+  if (!taga_catalogue_read_item (self, place, &item, error)
       || (taga_json_has (place, "groups") && !read_group_checks (self, place, found, error))
-      || (taga_json_has (place, "items") && !read_checks (self, place, "items", found, error)))
+      || (taga_json_has (place, "items")
+          && !taga_catalogue_read_references (self, place, "items", "check", found, error)))
     return FALSE;
 
-  for (guint i = 0; i < found->len; i++)
-    found->pdata[i] = (gpointer) ((TagaItem *) found->pdata[i])->key;
-  item.checks = taga_catalogue_keep_list (self, found);
-
-  return add_item (known, place, &item, error);
+  item.checks = taga_catalogue_keep_keys (self, found);
+  return taga_catalogue_add_item (known, place, &item, error);
 }
 
 /**
@@ -415,10 +336,10 @@ taga_catalogue_select_regulations (TagaCatalogue *self, const TagaJson *top, GEr
       if (!taga_json_get_key (&element, NULL, &key, error))
         return FALSE;
 
-      item = find_item (known, key);
+      item = taga_catalogue_find_item (known, key);
       if (item == NULL)
         return taga_json_fail (&element, NULL, error, _ ("there is no regulation “%s”"), key);
-      if (!add_item (regulations, &element, item, error))
+      if (!taga_catalogue_add_item (regulations, &element, item, error))
         return FALSE;
     }
 

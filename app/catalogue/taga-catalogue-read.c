@@ -10,11 +10,20 @@ static const struct
   const char *name;
   gboolean (*read) (TagaCatalogue *self, const TagaJson *top, GError **error);
 } parts[] = {
-  { "vocabulary", taga_catalogue_read_vocabulary },   { "criteria", taga_catalogue_read_criteria },
-  { "questions", taga_catalogue_read_questions },     { "media", taga_catalogue_read_media },
-  { "threats", taga_catalogue_read_threats },         { "check-items", taga_catalogue_read_checks },
-  { "mapping", taga_catalogue_read_mapping },         { "rules", taga_catalogue_read_rules },
+  { "vocabulary", taga_catalogue_read_vocabulary },
+  { "criteria", taga_catalogue_read_criteria },
+  { "questions", taga_catalogue_read_questions },
+  { "media", taga_catalogue_read_media },
+  { "threats", taga_catalogue_read_threats },
+  { "check-items", taga_catalogue_read_checks },
+  { "mapping", taga_catalogue_read_mapping },
+  { "rules", taga_catalogue_read_rules },
   { "regulations", taga_catalogue_read_regulations },
+  { "axes", taga_catalogue_read_axes },
+  { "self-check", taga_catalogue_read_self_check },
+  { "ladder-rules", taga_catalogue_read_ladder_rules },
+  { "top-threats", taga_catalogue_read_top_threats },
+  { "roles", taga_catalogue_read_roles },
 };
 
 /* What an edition has to say where it stands in the guideline. The parts tell their own sources. */
@@ -89,21 +98,6 @@ read_scale (TagaCatalogue *self, const TagaJson *top, GError **error)
 }
 
 static gboolean
-read_sources (TagaCatalogue *self, const TagaJson *top, GError **error)
-{
-  TagaJson object;
-
-  if (!taga_json_get_object (top, "sources", sources, &object, error))
-    return FALSE;
-
-  for (guint i = 0; sources[i] != NULL; i++)
-    if (!taga_catalogue_add_source (self, sources[i], &object, sources[i], error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 read_head (TagaCatalogue *self, const TagaJson *top, const char *key, GError **error)
 {
   static const char *const names[] = { "key",   "title",       "note",
@@ -150,7 +144,7 @@ taga_catalogue_read (GFile *folder, const char *key, GError **error)
   if (!read_head (self, &top, key, error) || !read_scale (self, &top, error)
       || !read_parts (self, folder, &top, error) || !taga_catalogue_read_bands (self, &top, error)
       || !taga_catalogue_select_regulations (self, &top, error)
-      || !read_sources (self, &top, error))
+      || !taga_catalogue_add_sources (self, &top, sources, error))
     return NULL;
 
   return g_steal_pointer (&self);

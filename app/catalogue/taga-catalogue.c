@@ -44,6 +44,7 @@ taga_catalogue_new (void)
   self->properties = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->question_sets =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, taga_question_set_free);
+  self->rubrics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   return self;
@@ -62,6 +63,7 @@ taga_catalogue_free (TagaCatalogue *self)
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->properties);
   g_hash_table_unref (self->question_sets);
+  g_hash_table_unref (self->rubrics);
   g_hash_table_unref (self->sources);
   g_ptr_array_unref (self->lists);
   g_string_chunk_free (self->strings);
@@ -213,5 +215,34 @@ taga_catalogue_add_source (TagaCatalogue *self,
   source->text[1] = taga_catalogue_keep (self, source->text[1]);
   g_hash_table_insert (self->sources, (gpointer) taga_catalogue_keep (self, what),
                        g_steal_pointer (&source));
+  return TRUE;
+}
+
+/**
+ * taga_catalogue_add_sources:
+ * @self: a catalogue
+ * @place: a place that holds an object
+ * @names: (array zero-terminated=1): what the sources are of
+ * @error: return location for an error, or `NULL`
+ *
+ * Reads the member "sources", which tells all sources of a file by their names.
+ *
+ * Returns: `TRUE` on success, or `FALSE` with @error set to `TAGA_CATALOGUE_ERROR_INVALID`
+ */
+gboolean
+taga_catalogue_add_sources (TagaCatalogue *self,
+                            const TagaJson *place,
+                            const char *const *names,
+                            GError **error)
+{
+  TagaJson object;
+
+  if (!taga_json_get_object (place, "sources", names, &object, error))
+    return FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!taga_catalogue_add_source (self, names[i], &object, names[i], error))
+      return FALSE;
+
   return TRUE;
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define TAGA_MAX_LEVELS 10
+#define TAGA_N_SCORES 6
 
 /**
  * TagaDomain:
@@ -28,7 +29,7 @@ typedef struct
  * @by_key: place of each key in @items, from 1
  * @n_retired: how many of the last ones are not asked any more
  *
- * Threats, check items, their groups, or regulations.
+ * Threats, check items, their groups, regulations, or another list of items.
  */
 typedef struct
 {
@@ -49,6 +50,17 @@ typedef struct
   const char *question[2];
   const char *criteria[TAGA_MAX_LEVELS][2];
 } TagaProperty;
+
+/**
+ * TagaRubric:
+ * @text: what each score from 0 to 5 stands for, Japanese first
+ *
+ * How a judge finds the score of an axis.
+ */
+typedef struct
+{
+  const char *text[TAGA_N_SCORES][2];
+} TagaRubric;
 
 /**
  * TagaSource:
@@ -78,6 +90,7 @@ typedef struct
   GHashTable *items;
   GHashTable *properties;
   GHashTable *question_sets;
+  GHashTable *rubrics;
   GHashTable *sources;
 } TagaCatalogue;
 
@@ -95,6 +108,10 @@ gboolean taga_catalogue_add_source (TagaCatalogue *self,
                                     const TagaJson *place,
                                     const char *member,
                                     GError **error);
+gboolean taga_catalogue_add_sources (TagaCatalogue *self,
+                                     const TagaJson *place,
+                                     const char *const *names,
+                                     GError **error);
 gboolean taga_catalogue_get_words (TagaCatalogue *self,
                                    const TagaJson *place,
                                    const char *member,
@@ -126,5 +143,11 @@ taga_catalogue_select_regulations (TagaCatalogue *self, const TagaJson *top, GEr
 gboolean taga_catalogue_read_rules (TagaCatalogue *self, const TagaJson *top, GError **error);
 gboolean taga_catalogue_read_criteria (TagaCatalogue *self, const TagaJson *top, GError **error);
 gboolean taga_catalogue_read_questions (TagaCatalogue *self, const TagaJson *top, GError **error);
+gboolean taga_catalogue_read_axes (TagaCatalogue *self, const TagaJson *top, GError **error);
+gboolean taga_catalogue_read_self_check (TagaCatalogue *self, const TagaJson *top, GError **error);
+gboolean
+taga_catalogue_read_ladder_rules (TagaCatalogue *self, const TagaJson *top, GError **error);
+gboolean taga_catalogue_read_top_threats (TagaCatalogue *self, const TagaJson *top, GError **error);
+gboolean taga_catalogue_read_roles (TagaCatalogue *self, const TagaJson *top, GError **error);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ add_part (TagaCatalogue *catalogue, const TagaOwnPart *part)
   if (part->help != NULL)
     item.help_ja = item.help_en = taga_catalogue_keep (catalogue, part->help);
   item.media = taga_catalogue_keep_list (catalogue, NULL);
-  item.checks = taga_catalogue_keep_list (catalogue, NULL);
+  item.checks = item.rules = item.rules_some = item.media;
   item.is_own = TRUE;
 
   g_array_append_val (items->items, item);

@@ -301,7 +301,8 @@ taga_edition_find_level (TagaEdition *self, const char *domain, gint64 number)
 /**
  * taga_edition_get_items:
  * @self: an edition
- * @list: "threat", "check", "check-group" or "regulation"
+ * @list: "threat", "check", "check-group", "regulation", "question", "question-part", "rule-set",
+ *   "rule", "recheck", "top-threat-list", "top-threat", "role-group", "role" or "axis"
  * @n: (out): how many there are
  *
  * Gives the items of a list, in the guideline's order.
@@ -325,7 +326,7 @@ taga_edition_get_items (TagaEdition *self, const char *list, guint *n)
 /**
  * taga_edition_find_item:
  * @self: an edition
- * @list: "threat", "check", "check-group" or "regulation"
+ * @list: name of a list, as for [method@Edition.get_items]
  * @key: (nullable): key of an item
  *
  * Finds an item by its key.
@@ -412,7 +413,9 @@ taga_edition_get_criterion (TagaEdition *self, const char *property, int level, 
  * @self: an edition
  * @what: "criteria", "importance", "value", "personal-information", "risk", "band", "regulation",
  *   "questions", "threat-rule", "vulnerability-rule", "likelihood-table", "mapping", "threat",
- *   "check", or the name of a list of choices
+ *   "check", "question", "question-axis", "question-reading", "rule", "recheck", "top-threat",
+ *   "top-threat-rules", "role", "axis" (which check items count), "axis-rubric", or the name of a
+ * list of choices
  * @japanese: whether in Japanese or English
  *
  * Gives where something stands in the guideline, or says that it is Taga's own.

@@ -62,20 +62,28 @@ typedef struct
 /**
  * TagaItem:
  * @key: stable key, e.g. "7-1" for a check item, "12" for a threat
- * @group: (nullable): key of the group of a check item; of the medium of a threat
+ * @group: (nullable): key of the group of a check item, of the medium of a threat, of the part of
+ *   a question, of the rule of a re-check question, of the list of a top threat, or "standing" or
+ *   "incident" for a role
  * @title_ja: what it says, in Japanese; a check item asks a question
  * @title_en: the same in English
  * @short_ja: its name where there is little room; the title if it has none
  * @short_en: the same in English
- * @help_ja: (nullable): more words; for a check item, the state that counts as done
+ * @help_ja: (nullable): more words; for a check item or a question, the state that counts as done;
+ *   for a role, its duties
  * @help_en: (nullable): the same in English
  * @when_ja: (nullable): who needs a regulation, or to whom a group of check items applies
  * @when_en: (nullable): the same in English
+ * @axis: (nullable): for a question of the self-check, its axis (our mapping)
  * @media: (array zero-terminated=1): for a check item, the media that it protects (our mapping)
- * @checks: (array zero-terminated=1): for a regulation, the check items that ask for it
+ * @checks: (array zero-terminated=1): for a regulation, the check items that ask for it; for an
+ *   axis, those that count (our mapping); for a rule set, its rules in order
+ * @rules: (array zero-terminated=1): for a top threat, the rules that help directly (our mapping)
+ * @rules_some: (array zero-terminated=1): those that help to some degree (our mapping)
  * @is_own: whether the company has added it to those of the edition
  *
- * A threat, a check item, a group of check items or a regulation of a method edition.
+ * A threat, a check item, a regulation, a question, a rule, a role or another item of a method
+ * edition.
  */
 typedef struct
 {
@@ -89,8 +97,11 @@ typedef struct
   const char *help_en;
   const char *when_ja;
   const char *when_en;
+  const char *axis;
   const char *const *media;
   const char *const *checks;
+  const char *const *rules;
+  const char *const *rules_some;
   gboolean is_own;
 } TagaItem;
 
@@ -116,6 +127,9 @@ const TagaItem *taga_edition_find_item (TagaEdition *self, const char *list, con
 const char *taga_edition_get_question (TagaEdition *self, const char *property, gboolean japanese);
 const char *
 taga_edition_get_criterion (TagaEdition *self, const char *property, int level, gboolean japanese);
+const TagaChoice *taga_edition_find_reading (TagaEdition *self, int total);
+const char *
+taga_edition_get_rubric (TagaEdition *self, const char *axis, int level, gboolean japanese);
 const char *taga_edition_get_source (TagaEdition *self, const char *what, gboolean japanese);
 gboolean taga_edition_is_ours (TagaEdition *self, const char *what);
 
