@@ -26,10 +26,42 @@ repeat (const char *character, guint n)
   return g_string_free (text, FALSE);
 }
 
+/* What fields must be that name something else. */
+static const char *
+find_key (const char *table, const char *field)
+{
+  static const struct
+  {
+    const char *table;
+    const char *field;
+    const char *key;
+  } keys[] = {
+    { "rule", "item", "update" },        { "recheck", "item", "update-1" },
+    { "top_threat", "item", "2026-1" },  { "cost", "item", "1-1" },
+    { "role", "item", "system" },        { "mapping", "item", "1-1" },
+    { "mapping", "target", "network" },  { "axis_score", "axis", "network" },
+    { "own_item", "group", "1" },        { "measure", "checks", "1-1 7-2" },
+    { "measure", "assets", "1 2" },      { "question", "item", "1" },
+    { "threat", "item", "1" },           { "check", "item", "1" },
+    { "company", "edition", "ipa-3.1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].table, table) && g_str_equal (keys[i].field, field))
+      return keys[i].key;
+
+  return NULL;
+}
+
 /* A value that a field may take, with a text wherever it may be any text. */
 static void
-fill_value (TagaEdition *edition, const TagaField *field, const char *text, TagaValue *value)
+fill_value (TagaEdition *edition,
+            const char *table,
+            const TagaField *field,
+            const char *text,
+            TagaValue *value)
 {
+  const char *key = find_key (table, field->name);
   const TagaChoice *choices = NULL;
   guint n = 0;
 
@@ -44,12 +76,8 @@ fill_value (TagaEdition *edition, const TagaField *field, const char *text, Taga
     value->text = g_strdup ("2026-04-01");
   else if (!taga_field_is_text (field))
     value->number = 1;
-  else if (g_str_equal (field->name, "edition"))
-    value->text = g_strdup ("ipa-3.1");
-  else if (g_str_equal (field->name, "item"))
-    value->text = g_strdup ("1");
   else
-    value->text = g_strdup (text);
+    value->text = g_strdup (key != NULL ? key : text);
 }
 
 /* Threats, checks and the company are there from the beginning; the others are added. */
@@ -114,14 +142,14 @@ round_trip (StoreFixture *fixture, GType type, const char *text)
       gboolean required = (klass->fields[i].flags & TAGA_FIELD_REQUIRED) != 0;
 
       if ((klass->fields[i].flags & TAGA_FIELD_COMPUTED) == 0)
-        fill_value (edition, &klass->fields[i], required && *text == '\0' ? "空" : text,
-                    &values[i]);
+        fill_value (edition, klass->table, &klass->fields[i],
+                    required && *text == '\0' ? "空" : text, &values[i]);
     }
 
   /* A level set by hand needs its reason, which an empty text is not. */
   if (type == TAGA_TYPE_ASSET && *text == '\0')
     values[TAGA_ASSET_THREAT_OVERRIDE].number = values[TAGA_ASSET_VULNERABILITY_OVERRIDE].number =
-        TAGA_UNKNOWN;
+        values[TAGA_ASSET_RESIDUAL_OVERRIDE].number = TAGA_UNKNOWN;
 
   id = save_record (fixture->store, type, values, &error);
   g_assert_no_error (error);

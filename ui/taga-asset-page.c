@@ -248,6 +248,7 @@ static void
 taga_asset_page_set_projector (TagaPage *page, gboolean on)
 {
   gtk_toggle_button_set_active (TAGA_ASSET_PAGE (page)->inspector_button, !on);
+  taga_record_table_set_bare (TAGA_ASSET_PAGE (page)->table, on);
 }
 
 static void

@@ -22,33 +22,29 @@
 #define USUAL_TEXT (11.0 * 96.0 / 72.0)
 #define USUAL_DPI (96 * 1024)
 
-static void
-fit_text (GtkWidget *window)
+/* The text goes by the height of the picture, which is that of the screen. */
+static int
+choose_dpi (GtkWidget *window)
 {
-  int height = gtk_widget_get_height (window);
-  double scale = MAX (1.0, height * TEXT_SHARE / USUAL_TEXT);
-  GtkSettings *settings = gtk_widget_get_settings (window);
-  int dpi = (int) (USUAL_DPI * scale);
-  int present;
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkMonitor *monitor =
+      gdk_display_get_monitor_at_surface (gtk_widget_get_display (window), surface);
+  GdkRectangle screen = { 0 };
 
-  g_object_get (settings, "gtk-xft-dpi", &present, NULL);
-  if (taga_projector_is_on (window) && height > 0 && present != dpi)
-    g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &screen);
+
+  return (int) (USUAL_DPI * MAX (1.0, screen.height * TEXT_SHARE / USUAL_TEXT));
 }
 
-/* The screen gives the window its size some time after it was asked for; all that changes text has
- * to happen outside of a frame's layout. */
+/* A window takes the screen's size only once what made it wider is out of the way. */
 static gboolean
-fit_soon_cb (gpointer window)
+fill_screen_cb (gpointer window)
 {
-  fit_text (window);
-  return G_SOURCE_REMOVE;
-}
+  if (taga_projector_is_on (window))
+    gtk_window_fullscreen (window);
 
-static void
-layout_cb (GdkSurface *surface, int width, int height, gpointer window)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fit_soon_cb, g_object_ref (window), g_object_unref);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -65,11 +61,10 @@ tell_pages (GtkWidget *window, gboolean on)
 static void
 set_on (GtkWidget *window, gboolean on)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GtkSettings *settings = gtk_widget_get_settings (window);
   GObject *side = gtk_widget_get_template_child (window, TAGA_TYPE_WINDOW, "side");
   GObject *buttons = gtk_widget_get_template_child (window, TAGA_TYPE_WINDOW, "file_buttons");
 
-  g_signal_handlers_disconnect_by_func (surface, layout_cb, window);
   gtk_widget_set_visible (GTK_WIDGET (side), !on);
   gtk_widget_set_visible (GTK_WIDGET (buttons), !on);
   tell_pages (window, on);
@@ -77,9 +72,9 @@ set_on (GtkWidget *window, gboolean on)
   if (on)
     {
       gtk_widget_add_css_class (window, STYLE_CLASS);
-      g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), window, 0);
-      gtk_window_fullscreen (GTK_WINDOW (window));
-      fit_text (window);
+      g_object_set (settings, "gtk-xft-dpi", choose_dpi (window), NULL);
+      g_timeout_add_full (G_PRIORITY_DEFAULT, 100, fill_screen_cb, g_object_ref (window),
+                          g_object_unref);
       taga_ui_toast (taga_window_get_content (TAGA_WINDOW (window)),
                      _ ("Projector view: F5 ends it, Ctrl+Page Down shows the next page."));
       return;
@@ -87,7 +82,7 @@ set_on (GtkWidget *window, gboolean on)
 
   gtk_widget_remove_css_class (window, STYLE_CLASS);
   gtk_window_unfullscreen (GTK_WINDOW (window));
-  gtk_settings_reset_property (gtk_widget_get_settings (window), "gtk-xft-dpi");
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
 }
 
 static void

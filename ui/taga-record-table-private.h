@@ -27,6 +27,7 @@ struct _TagaRecordTable
   TagaGrid *grid;
   TagaTableBar *bar;
   TagaFindBar *find_bar;
+  GtkWidget *status;
   GtkLabel *hint;
   GtkLabel *count;
   GtkWidget *clear_filters;

@@ -188,6 +188,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, grid);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, bar);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, status);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, hint);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, count);
   gtk_widget_class_bind_template_child (widget_class, TagaRecordTable, clear_filters);
@@ -440,5 +441,20 @@ taga_record_table_set_query (TagaRecordTable *self, const TagaQuery *query)
 void
 taga_record_table_search (TagaRecordTable *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
   taga_table_bar_search (self->bar);
+}
+
+/**
+ * taga_record_table_set_bare:
+ * @self: a table
+ * @bare: whether to show the rows alone
+ *
+ * Hides what stands above and below the rows, or brings it back. Who searches gets it back too.
+ */
+void
+taga_record_table_set_bare (TagaRecordTable *self, gboolean bare)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), !bare);
+  gtk_widget_set_visible (self->status, !bare);
 }

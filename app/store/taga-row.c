@@ -143,7 +143,7 @@ taga_row_peek (sqlite3_stmt *stmt, int index, const TagaField *field, TagaValue 
   if (taga_field_is_text (field))
     value->text = (char *) taga_row_guard ((const char *) sqlite3_column_text (stmt, index));
   else if (sqlite3_column_type (stmt, index) == SQLITE_NULL)
-    value->number = TAGA_UNKNOWN;
+    value->number = field->kind == TAGA_FIELD_MARK ? 0 : TAGA_UNKNOWN;
   else
     value->number = sqlite3_column_int64 (stmt, index);
 }

@@ -84,8 +84,9 @@ static const char *const steps[] = {
   "ALTER TABLE round ADD COLUMN sealed_by TEXT;"
   "ALTER TABLE round ADD COLUMN seal TEXT;"
 
-  "ALTER TABLE threat ADD COLUMN to_confirm INTEGER NOT NULL DEFAULT 0;"
-  "ALTER TABLE \"check\" ADD COLUMN to_confirm INTEGER NOT NULL DEFAULT 0;"
+  /* No default: the session extension takes a column that an old row lacks for NULL. */
+  "ALTER TABLE threat ADD COLUMN to_confirm INTEGER;"
+  "ALTER TABLE \"check\" ADD COLUMN to_confirm INTEGER;"
   "ALTER TABLE \"check\" ADD COLUMN evidence TEXT;"
   "ALTER TABLE \"check\" ADD COLUMN evidence_link TEXT;"
   "ALTER TABLE \"check\" ADD COLUMN evidence_file TEXT;"
