@@ -55,36 +55,21 @@ taga_risk_threat (const int *frequencies, guint n)
 }
 
 /**
- * taga_risk_vulnerability:
+ * taga_risk_cover:
  * @scale: the edition's figures
- * @answers: (array length=n): [enum@Answer] to each check item of a medium, or `TAGA_UNKNOWN`
- * @n: how many
+ * @halves: how much is done, 2 for each item that is and 1 for each that partly is
+ * @n_applicable: how many check items apply
  *
- * Gives the vulnerability of a medium from the checks that protect it. This is our rule; the
+ * Gives the vulnerability that follows from how much of the checks is done. This is our rule; the
  * guideline defines the three levels in words only. Coverage is the mean of done 1, partly ½, not
- * done or unanswered 0; items that do not apply are left out. Full coverage is 1, less than a
- * quarter is 3, between them lies 2.
+ * done or unanswered 0. Full coverage is 1, less than a quarter is 3, between them lies 2.
  *
  * Returns: 1–3, or `TAGA_UNKNOWN` if no item applies
  */
 int
-taga_risk_vulnerability (const TagaScale *scale, const int *answers, guint n)
+taga_risk_cover (const TagaScale *scale, guint halves, guint n_applicable)
 {
-  guint n_applicable = 0;
-  guint halves = 0;
   double coverage;
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (answers[i] == TAGA_ANSWER_NOT_APPLICABLE)
-        continue;
-
-      n_applicable++;
-      if (answers[i] == TAGA_ANSWER_DONE)
-        halves += 2;
-      else if (answers[i] == TAGA_ANSWER_PARTLY)
-        halves += 1;
-    }
 
   if (n_applicable == 0)
     return TAGA_UNKNOWN;
@@ -94,6 +79,52 @@ taga_risk_vulnerability (const TagaScale *scale, const int *answers, guint n)
     return 1;
 
   return coverage < scale->vulnerable_below ? 3 : 2;
+}
+
+/**
+ * taga_risk_vulnerability:
+ * @scale: the edition's figures
+ * @answers: (array length=n): [enum@Answer] to each check item of a medium, or `TAGA_UNKNOWN`
+ * @n: how many
+ *
+ * Gives the vulnerability of a medium from the checks that protect it, as [func@risk_cover] says;
+ * items that do not apply are left out.
+ *
+ * Returns: 1–3, or `TAGA_UNKNOWN` if no item applies
+ */
+int
+taga_risk_vulnerability (const TagaScale *scale, const int *answers, guint n)
+{
+  guint n_applicable = 0;
+  guint halves = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (answers[i] == TAGA_ANSWER_NOT_APPLICABLE)
+        continue;
+
+      n_applicable++;
+      halves += 2 - taga_risk_gain (answers[i]);
+    }
+
+  return taga_risk_cover (scale, halves, n_applicable);
+}
+
+/**
+ * taga_risk_gain:
+ * @answer: [enum@Answer], or `TAGA_UNKNOWN`
+ *
+ * Gives how much a check item still has to give until it is done.
+ *
+ * Returns: in halves: 2, 1 if it is partly done, 0 if it is done or does not apply
+ */
+guint
+taga_risk_gain (int answer)
+{
+  if (answer == TAGA_ANSWER_DONE || answer == TAGA_ANSWER_NOT_APPLICABLE)
+    return 0;
+
+  return answer == TAGA_ANSWER_PARTLY ? 1 : 2;
 }
 
 /**

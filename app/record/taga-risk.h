@@ -91,6 +91,8 @@ int taga_risk_importance (const TagaScale *scale,
                           int availability,
                           gboolean has_personal_information);
 int taga_risk_threat (const int *frequencies, guint n);
+int taga_risk_cover (const TagaScale *scale, guint halves, guint n_applicable);
+guint taga_risk_gain (int answer);
 int taga_risk_vulnerability (const TagaScale *scale, const int *answers, guint n);
 int taga_risk_likelihood (const TagaScale *scale, int threat, int vulnerability);
 int taga_risk_value (int importance, int likelihood);
