@@ -18,6 +18,7 @@ static const TagaCommand commands[] = {
   { "add", "add FILE REGISTER FIELD=VALUE…", taga_cli_add },
   { "remove", "remove FILE REGISTER ID", taga_cli_remove },
   { "risk", "risk FILE [--round ID] [--json]", taga_cli_risk, TRUE },
+  { "advise", "advise FILE [--budget YEN] [--round ID] [--json]", taga_cli_advise, TRUE },
   { "export", "export FILE TARGET [--report NAME] [--paper a4|a3] [--cp932] [--replace]",
     taga_cli_export },
   { "stocktake",

@@ -62,6 +62,7 @@ int taga_cli_set (int n, char **arguments);
 int taga_cli_add (int n, char **arguments);
 int taga_cli_remove (int n, char **arguments);
 int taga_cli_risk (int n, char **arguments);
+int taga_cli_advise (int n, char **arguments);
 int taga_cli_export (int n, char **arguments);
 int taga_cli_stocktake (int n, char **arguments);
 int taga_cli_history (int n, char **arguments);

@@ -45,6 +45,14 @@ load_levels (TagaStore *self, const char *sql, GError **error)
   return g_steal_pointer (&levels);
 }
 
+/* The answers to the check items in the round: their keys to their numbers. */
+GHashTable *
+taga_store_load_answers (TagaStore *self, GError **error)
+{
+  return load_levels (
+      self, "SELECT item, answer FROM \"check\" WHERE round = ? AND answer IS NOT NULL", error);
+}
+
 static int
 get_level (GHashTable *levels, const char *key)
 {
@@ -169,8 +177,7 @@ taga_store_assess_as_if (TagaStore *self,
   if (frequencies == NULL)
     return FALSE;
 
-  answers = load_levels (
-      self, "SELECT item, answer FROM \"check\" WHERE round = ? AND answer IS NOT NULL", error);
+  answers = taga_store_load_answers (self, error);
   if (answers == NULL)
     return FALSE;
 

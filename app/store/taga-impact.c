@@ -115,6 +115,61 @@ get_risk (const Group *group, const TagaAssessment *assessment)
 }
 
 /**
+ * taga_impact_tally:
+ * @self: the figures
+ * @medium: index of a medium in the store's assessment, or -1 for the assets that have none
+ * @vulnerability: what its vulnerability is supposed to be, 1–3 or `TAGA_UNKNOWN`
+ * @tally: (inout): where its assets are counted
+ *
+ * Tells how the assets of a medium would stand at another vulnerability. One that an asset has by
+ * hand stays.
+ */
+void
+taga_impact_tally (TagaImpact *self, int medium, int vulnerability, TagaStanding *tally)
+{
+  TagaAssessment then = *taga_store_get_assessment (self->store);
+
+  if (medium >= 0)
+    then.vulnerability[medium] = vulnerability;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = &g_array_index (self->groups, Group, i);
+
+      if (group->medium == medium)
+        taga_standing_add (tally, then.scale, get_risk (group, &then), group->n);
+    }
+}
+
+/**
+ * taga_impact_compare:
+ * @self: the figures
+ * @then: what is supposed to be said of each medium
+ * @result: (out caller-allocates): what would become of the risks
+ *
+ * Tells what would change if the media were as supposed.
+ */
+void
+taga_impact_compare (TagaImpact *self, const TagaAssessment *then, TagaImpactResult *result)
+{
+  const TagaAssessment *now = taga_store_get_assessment (self->store);
+
+  *result = (TagaImpactResult){ 0 };
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = &g_array_index (self->groups, Group, i);
+      int before = get_risk (group, now);
+      int after = get_risk (group, then);
+
+      if (before == after)
+        continue;
+
+      result->n_assets += group->n;
+      result->n_moved[taga_risk_band (now->scale, before)][taga_risk_band (then->scale, after)] +=
+          group->n;
+    }
+}
+
+/**
  * taga_impact_foresee:
  * @self: the figures
  * @type: `TAGA_TYPE_THREAT` or `TAGA_TYPE_CHECK`
@@ -135,26 +190,12 @@ taga_impact_foresee (TagaImpact *self,
                      TagaImpactResult *result,
                      GError **error)
 {
-  const TagaAssessment *now = taga_store_get_assessment (self->store);
   TagaAssessment then;
 
   *result = (TagaImpactResult){ 0 };
   if (!taga_store_assess_as_if (self->store, type, item, (int) number, &then, error))
     return FALSE;
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const Group *group = &g_array_index (self->groups, Group, i);
-      int before = get_risk (group, now);
-      int after = get_risk (group, &then);
-
-      if (before == after)
-        continue;
-
-      result->n_assets += group->n;
-      result->n_moved[taga_risk_band (now->scale, before)][taga_risk_band (then.scale, after)] +=
-          group->n;
-    }
-
+  taga_impact_compare (self, &then, result);
   return TRUE;
 }

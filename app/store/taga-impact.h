@@ -1,6 +1,7 @@
 #pragma once
 
 #include "taga-store.h"
+#include "taga-standing.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ TagaImpact *taga_impact_new (TagaStore *store, GError **error);
 void taga_impact_free (TagaImpact *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaImpact, taga_impact_free)
 
+void taga_impact_tally (TagaImpact *self, int medium, int vulnerability, TagaStanding *tally);
+void taga_impact_compare (TagaImpact *self, const TagaAssessment *then, TagaImpactResult *result);
 gboolean taga_impact_foresee (TagaImpact *self,
                               GType type,
                               const char *item,

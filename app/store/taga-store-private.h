@@ -46,6 +46,7 @@ gboolean taga_store_file_upgrade (const char *path, int version, GError **error)
 gboolean taga_store_add_functions (sqlite3 *db, const TagaAssessment *assessment, GError **error);
 
 /* taga-assess.c */
+GHashTable *taga_store_load_answers (TagaStore *self, GError **error);
 gboolean taga_store_assess (TagaStore *self, GError **error);
 gboolean taga_store_assess_as_if (TagaStore *self,
                                   GType type,
