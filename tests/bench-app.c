@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "data-resources.h"
+#include "taga-advice.h"
 #include "taga-asset.h"
 #include "taga-check.h"
 #include "taga-company.h"
@@ -147,6 +148,41 @@ measure_risks (TagaStore *store, GError **error)
   return TRUE;
 }
 
+static gboolean
+measure_plan (TagaStore *store, TagaImpact *impact, const char *name, GError **error)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (TagaAdvice) advice = taga_advice_new (store, impact, error);
+  g_autoptr (TagaAdvicePlan) plan = advice == NULL ? NULL : taga_advice_plan (advice, 500000);
+
+  printf ("%s %.1f\n", name, elapsed (start));
+  return plan != NULL;
+}
+
+/* What to do first: the register's figures, then advice and a plan with what is answered, and with
+ * nothing done, which leaves most to choose from. */
+static gboolean
+measure_advice (TagaStore *store, GError **error)
+{
+  const guint field = TAGA_CHECK_ANSWER;
+  const TagaValue not_done = { NULL, TAGA_ANSWER_NOT_DONE };
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (TagaImpact) impact = taga_impact_new (store, error);
+
+  printf ("figures %.1f\n", elapsed (start));
+  if (impact == NULL || !measure_plan (store, impact, "advice", error)
+      || !taga_store_begin (store, "bench", error))
+    return FALSE;
+
+  for (gint64 id = 1; id <= 55; id++)
+    if (!taga_store_update (store, TAGA_TYPE_CHECK, id, &field, &not_done, 1, error))
+      return FALSE;
+
+  return taga_store_commit (store, error)
+         && measure_plan (store, impact, "advice-nothing-done", error)
+         && taga_history_undo (store, error);
+}
+
 /* The order by reading, of names that begin alike. */
 static gboolean
 measure_names (TagaStore *store, GError **error)
@@ -202,8 +238,8 @@ run (const char *path, GError **error)
     return FALSE;
   printf ("open %.1f\n", elapsed (start));
 
-  return measure_risks (store, error) && measure_names (store, error)
-         && measure_undo (store, error);
+  return measure_risks (store, error) && measure_advice (store, error)
+         && measure_names (store, error) && measure_undo (store, error);
 }
 
 int

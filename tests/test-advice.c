@@ -271,6 +271,24 @@ test_leaves_out_what_is_retired_or_set_by_hand (StoreFixture *fixture, gconstpoi
   g_assert_cmpuint (plan->best->checks->len, ==, 10);
 }
 
+/* Levels that another program has written into the file are none, whatever they are. */
+static void
+test_counts_no_levels_that_are_none (StoreFixture *fixture, gconstpointer data)
+{
+  g_auto (Told) told = { 0 };
+  TagaStanding tally;
+
+  make_paper (fixture->store);
+  store_fixture_close (fixture);
+  store_fixture_exec (fixture->path, "UPDATE asset SET vulnerability_override = 64 WHERE id = 1;"
+                                     "UPDATE asset SET threat_override = -7 WHERE id = 2;");
+  store_fixture_reopen (fixture);
+  tally = count (fixture->store);
+  told = ask (fixture->store);
+  assert_same_tally (taga_advice_get_before (told.advice), &tally);
+  g_assert_cmpuint (tally.n[TAGA_BAND_UNKNOWN], ==, 2);
+}
+
 static void
 set_cost (TagaStore *store, const char *item, const char *cost)
 {
@@ -482,6 +500,7 @@ main (int argc, char **argv)
   ADD ("counts-what-is-partly-done", NULL, test_counts_what_is_partly_done);
   ADD ("leaves-out-what-is-retired-or-set-by-hand", NULL,
        test_leaves_out_what_is_retired_or_set_by_hand);
+  ADD ("counts-no-levels-that-are-none", NULL, test_counts_no_levels_that_are_none);
   ADD ("costs-decide", NULL, test_costs_decide);
   ADD ("names-what-has-no-cost", NULL, test_names_what_has_no_cost);
   ADD ("own-items-count", NULL, test_own_items_count);

@@ -266,7 +266,7 @@ print_items (TagaStore *store, const GPtrArray *items)
         continue;
       g_print ("  ");
       print_check (taga_store_get_edition (store), g_ptr_array_index (item->checks, 0));
-      g_print (": ");
+      g_print ("\n    ");
       print_effect (item);
       found = TRUE;
     }

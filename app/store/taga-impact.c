@@ -26,34 +26,67 @@ get_level (sqlite3_stmt *stmt, int column)
                                                            : sqlite3_column_int (stmt, column);
 }
 
+/* What stands there by hand is no level in a file that somebody has tampered with; it is none to
+ * the rules either, and must not make more groups than there can be. */
+static int
+get_override (sqlite3_stmt *stmt, int column)
+{
+  int level = get_level (stmt, column);
+
+  return level == TAGA_UNKNOWN ? TAGA_UNKNOWN : CLAMP (level, 0, 4);
+}
+
+/* Assets that all answers treat alike are one group. A key has six bits for each level, more than
+ * one may take. */
+static void
+count_asset (TagaImpact *self, GHashTable *places, const Group *group)
+{
+  guint key = (guint) (group->medium + 1) << 18 | (guint) (group->importance + 1) << 12
+              | (guint) (group->threat + 1) << 6 | (guint) (group->vulnerability + 1);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (key)));
+
+  if (place == 0)
+    {
+      g_array_append_val (self->groups, *group);
+      place = self->groups->len;
+      g_hash_table_insert (places, GUINT_TO_POINTER (key), GUINT_TO_POINTER (place));
+    }
+
+  g_array_index (self->groups, Group, place - 1).n++;
+}
+
+/* Counting here is twice as fast as SQLite's sorting of all assets into groups. */
 static gboolean
 load_groups (TagaImpact *self, GError **error)
 {
+  const TagaAssessment *assessment = taga_store_get_assessment (self->store);
   const TagaField *importance =
       &taga_record_class_peek (TAGA_TYPE_ASSET)->fields[TAGA_ASSET_IMPORTANCE];
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT medium, %s, threat_override, vulnerability_override, count(*) FROM asset "
-      "WHERE retired_on IS NULL GROUP BY 1, 2, 3, 4",
-      importance->sql);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT medium, %s, threat_override, vulnerability_override FROM asset "
+                       "WHERE retired_on IS NULL",
+                       importance->sql);
   g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (self->store->db, sql, error);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   gboolean has_row = TRUE;
 
   while (stmt != NULL && has_row)
     {
-      Group group;
-
       if (!taga_database_step (stmt, &has_row, error))
         return FALSE;
-      if (!has_row)
-        break;
+      if (has_row)
+        {
+          const char *medium = (const char *) sqlite3_column_text (stmt, 0);
+          const Group group = {
+            taga_assessment_find_medium (assessment, medium),
+            get_level (stmt, 1),
+            get_override (stmt, 2),
+            get_override (stmt, 3),
+            0,
+          };
 
-      group.medium = taga_assessment_find_medium (taga_store_get_assessment (self->store),
-                                                  (const char *) sqlite3_column_text (stmt, 0));
-      group.importance = get_level (stmt, 1);
-      group.threat = get_level (stmt, 2);
-      group.vulnerability = get_level (stmt, 3);
-      group.n = (guint) sqlite3_column_int64 (stmt, 4);
-      g_array_append_val (self->groups, group);
+          count_asset (self, places, &group);
+        }
     }
 
   return stmt != NULL;
