@@ -9,6 +9,7 @@
 #include "taga-action.h"
 #include "taga-company.h"
 #include "taga-founding.h"
+#include "taga-round-seal.h"
 
 /**
  * store_fixture_make_folder:
@@ -301,6 +302,22 @@ store_fixture_set (TagaStore *store, GType type, gint64 id, const char *field, c
   g_autoptr (GError) error = NULL;
 
   store_fixture_try_set (store, type, id, field, text, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * store_fixture_seal:
+ * @store: a store
+ * @round: a round's number
+ *
+ * Seals a round; it has to succeed.
+ */
+void
+store_fixture_seal (TagaStore *store, gint64 round)
+{
+  g_autoptr (GError) error = NULL;
+
+  taga_round_seal (store, round, NULL, &error);
   g_assert_no_error (error);
 }
 

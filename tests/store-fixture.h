@@ -43,6 +43,7 @@ gboolean store_fixture_try_set (TagaStore *store,
                                 GError **error);
 void
 store_fixture_set (TagaStore *store, GType type, gint64 id, const char *field, const char *text);
+void store_fixture_seal (TagaStore *store, gint64 round);
 char *store_fixture_get (TagaStore *store, GType type, gint64 id, const char *field);
 
 GBytes *store_fixture_read_file (const char *path);

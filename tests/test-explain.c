@@ -232,8 +232,7 @@ test_says_why_nothing_can_be_answered (StoreFixture *fixture, gconstpointer data
   g_autoptr (TagaAnswerRecord) record = NULL;
   g_autoptr (TagaAnswerRecord) none = NULL;
 
-  store_fixture_set (fixture->store, TAGA_TYPE_ROUND, taga_store_get_round (fixture->store),
-                     "sealed-on", "2026-11-22");
+  store_fixture_seal (fixture->store, taga_store_get_round (fixture->store));
   record = taga_answer_record_load (fixture->store, TAGA_TYPE_THREAT, "1", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (taga_answer_record_get_obstacle (record), ==,

@@ -221,8 +221,7 @@ test_a_sealed_round_can_only_be_read (Fixture *fixture, gconstpointer kind)
 {
   GtkWidget *dialog;
 
-  store_fixture_set (fixture->file.store, TAGA_TYPE_ROUND,
-                     taga_store_get_round (fixture->file.store), "sealed-on", "2026-11-22");
+  store_fixture_seal (fixture->file.store, taga_store_get_round (fixture->file.store));
   taga_answer_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, TAGA_TYPE_CHECK,
                               "7-1");
   widget_fixture_settle ();

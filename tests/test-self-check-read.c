@@ -52,6 +52,18 @@ assert_sum (const TagaSelfCheckSum *sum, int points, int most, guint n_answered,
   g_assert_cmpuint (sum->n_questions, ==, n_questions);
 }
 
+/* A new file has a sheet of the whole company; these tests begin without any. */
+static void
+set_up_without_sheets (StoreFixture *fixture, gconstpointer kind)
+{
+  store_fixture_set_up (fixture, kind);
+  store_fixture_close (fixture);
+  store_fixture_exec (fixture->path, "DELETE FROM question; DELETE FROM sheet; "
+                                     "DELETE FROM sqlite_sequence WHERE name IN ('sheet', "
+                                     "'question')");
+  store_fixture_reopen (fixture);
+}
+
 static void
 test_nobody_answered (StoreFixture *fixture, gconstpointer data)
 {
@@ -196,7 +208,7 @@ main (int argc, char **argv)
   g_resources_register (taga_data_get_resource ());
 
 #define add(path, test)                                                                            \
-  g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+  g_test_add (path, StoreFixture, NULL, set_up_without_sheets, test, store_fixture_tear_down)
   add ("/self-check-read/nobody-answered", test_nobody_answered);
   add ("/self-check-read/readings", test_readings);
   add ("/self-check-read/a-reading-belongs-to-a-whole-sheet",

@@ -11,6 +11,8 @@
 #include "taga-founding.h"
 #include "taga-person.h"
 #include "taga-registers.h"
+#include "taga-round.h"
+#include "taga-sealed-asset.h"
 #include "taga-threat.h"
 
 #define MAX_CHARACTERS 32767
@@ -26,31 +28,35 @@ repeat (const char *character, guint n)
   return g_string_free (text, FALSE);
 }
 
-/* What fields must be that name something else. */
+/* Fields whose text is a key, and the list of the method edition that it is from. */
+static const char *const key_fields[][3] = {
+  { "axis_score", "axis", "axis" },
+  { "check", "item", "check" },
+  { "cost", "item", "check" },
+  { "mapping", "item", "check" },
+  { "mapping", "target", "axis" },
+  { "measure", "checks", "check" },
+  { "own_item", "group", "check-group" },
+  { "question", "item", "question" },
+  { "recheck", "item", "recheck" },
+  { "role", "item", "role" },
+  { "rule", "item", "rule" },
+  { "threat", "item", "threat" },
+  { "top_threat", "item", "top-threat" },
+};
+
 static const char *
-find_key (const char *table, const char *field)
+find_key (TagaEdition *edition, const char *table, const char *name)
 {
-  static const struct
-  {
-    const char *table;
-    const char *field;
-    const char *key;
-  } keys[] = {
-    { "rule", "item", "update" },        { "recheck", "item", "update-1" },
-    { "top_threat", "item", "2026-1" },  { "cost", "item", "1-1" },
-    { "role", "item", "system" },        { "mapping", "item", "1-1" },
-    { "mapping", "target", "network" },  { "axis_score", "axis", "network" },
-    { "own_item", "group", "1" },        { "measure", "checks", "1-1 7-2" },
-    { "measure", "assets", "1 2" },      { "question", "item", "1" },
-    { "threat", "item", "1" },           { "check", "item", "1" },
-    { "company", "edition", "ipa-3.1" },
-  };
+  for (guint i = 0; i < G_N_ELEMENTS (key_fields); i++)
+    if (g_str_equal (key_fields[i][0], table) && g_str_equal (key_fields[i][1], name))
+      {
+        guint n;
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (g_str_equal (keys[i].table, table) && g_str_equal (keys[i].field, field))
-      return keys[i].key;
+        return taga_edition_get_items (edition, key_fields[i][2], &n)[0].key;
+      }
 
-  return NULL;
+  return g_str_equal (table, "measure") && g_str_equal (name, "assets") ? "1" : NULL;
 }
 
 /* A value that a field may take, with a text wherever it may be any text. */
@@ -61,14 +67,18 @@ fill_value (TagaEdition *edition,
             const char *text,
             TagaValue *value)
 {
-  const char *key = find_key (table, field->name);
+  const char *key = find_key (edition, table, field->name);
   const TagaChoice *choices = NULL;
   guint n = 0;
 
   if (field->kind == TAGA_FIELD_CHOICE || field->kind == TAGA_FIELD_LEVEL)
     choices = taga_edition_get_choices (edition, field->domain, &n);
 
-  if (field->kind == TAGA_FIELD_CHOICE)
+  if (key != NULL)
+    value->text = g_strdup (key);
+  else if (g_strcmp0 (field->domain, "score-origin") == 0)
+    value->text = g_strdup ("judged");
+  else if (field->kind == TAGA_FIELD_CHOICE)
     value->text = g_strdup (choices[n - 1].key);
   else if (field->kind == TAGA_FIELD_LEVEL)
     value->number = choices[n - 1].number;
@@ -76,11 +86,14 @@ fill_value (TagaEdition *edition,
     value->text = g_strdup ("2026-04-01");
   else if (!taga_field_is_text (field))
     value->number = 1;
+  else if (g_str_equal (field->name, "edition"))
+    value->text = g_strdup ("ipa-3.1");
   else
-    value->text = g_strdup (key != NULL ? key : text);
+    value->text = g_strdup (text);
 }
 
-/* Threats, checks and the company are there from the beginning; the others are added. */
+/* The company and the answers of its first round are there from the beginning; the others are
+ * added. */
 static gint64
 save_record (TagaStore *store, GType type, const TagaValue *values, GError **error)
 {
@@ -90,7 +103,7 @@ save_record (TagaStore *store, GType type, const TagaValue *values, GError **err
   gint64 id = 1;
   guint n = 0;
 
-  if (type != TAGA_TYPE_COMPANY && type != TAGA_TYPE_THREAT && type != TAGA_TYPE_CHECK)
+  if (type != TAGA_TYPE_COMPANY && taga_record_class_find_field (klass, "to-confirm") < 0)
     return taga_action_add (store, type, values, &id, error) ? id : 0;
 
   for (guint i = 0; i < klass->n_fields; i++)
@@ -134,6 +147,7 @@ round_trip (StoreFixture *fixture, GType type, const char *text)
   TagaRecordClass *klass = taga_record_class_peek (type);
   TagaEdition *edition = taga_store_get_edition (fixture->store);
   TagaValue *values = taga_values_new (klass->n_fields);
+  const guint of_seal[] = { TAGA_ROUND_SEALED_ON, TAGA_ROUND_SEALED_BY, TAGA_ROUND_SEAL };
   g_autoptr (GError) error = NULL;
   gint64 id;
 
@@ -150,6 +164,11 @@ round_trip (StoreFixture *fixture, GType type, const char *text)
   if (type == TAGA_TYPE_ASSET && *text == '\0')
     values[TAGA_ASSET_THREAT_OVERRIDE].number = values[TAGA_ASSET_VULNERABILITY_OVERRIDE].number =
         values[TAGA_ASSET_RESIDUAL_OVERRIDE].number = TAGA_UNKNOWN;
+
+  /* Only sealing a round fills in its seal; a sealed round takes no record. */
+  if (type == TAGA_TYPE_ROUND)
+    for (guint i = 0; i < G_N_ELEMENTS (of_seal); i++)
+      g_clear_pointer (&values[of_seal[i]].text, g_free);
 
   id = save_record (fixture->store, type, values, &error);
   g_assert_no_error (error);
@@ -175,7 +194,8 @@ test_keeps_any_text_in_every_field (StoreFixture *fixture, gconstpointer data)
   const GType *types = taga_registers_get_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
-    round_trip (fixture, types[i], texts[i % G_N_ELEMENTS (texts)]);
+    if (types[i] != TAGA_TYPE_SEALED_ASSET)
+      round_trip (fixture, types[i], texts[i % G_N_ELEMENTS (texts)]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     round_trip (fixture, TAGA_TYPE_ASSET, texts[i]);
 

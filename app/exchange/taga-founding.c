@@ -4,48 +4,19 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
-#include "taga-check.h"
 #include "taga-company.h"
 #include "taga-date.h"
 #include "taga-history.h"
 #include "taga-registers.h"
+#include "taga-round-start.h"
 #include "taga-round.h"
-#include "taga-threat.h"
 
 /*
- * How a company file begins: with the company and its first round of assessment, every threat and
- * check of the method still unanswered; or as a sample company with all of it filled in.
+ * How a company file begins: with the company and its first round of assessment, everything
+ * that the method asks still unanswered; or as a sample company with all of it filled in.
  */
 
 #define SAMPLES "/io/github/taga_workbench/Taga/data/samples/"
-
-static gboolean
-insert_items (TagaStore *store,
-              GType type,
-              const char *list,
-              guint round_field,
-              guint item_field,
-              gint64 round,
-              GError **error)
-{
-  TagaRecordClass *klass = taga_record_class_peek (type);
-  TagaValue *values = taga_values_new (klass->n_fields);
-  gboolean done = TRUE;
-  guint n;
-  const TagaItem *items = taga_edition_get_items (taga_store_get_edition (store), list, &n);
-
-  values[round_field].number = round;
-  for (guint i = 0; done && i < n; i++)
-    {
-      values[item_field].text = (char *) items[i].key;
-      done = taga_store_insert (store, type, values, NULL, error);
-    }
-
-  values[item_field].text = NULL;
-  taga_values_free (values, klass->n_fields);
-
-  return done;
-}
 
 static gboolean
 insert_round (TagaStore *store, GError **error)
@@ -57,14 +28,10 @@ insert_round (TagaStore *store, GError **error)
   values[TAGA_ROUND_NAME].text = g_strdup (_ ("First assessment"));
   values[TAGA_ROUND_DATE].text = taga_date_today ();
   values[TAGA_ROUND_JUDGE].text = g_strdup ("self");
-  done = taga_store_insert (store, TAGA_TYPE_ROUND, values, &round, error);
+  done = taga_round_insert (store, values, 0, &round, error);
   taga_values_free (values, TAGA_ROUND_N_FIELDS);
 
-  return done
-         && insert_items (store, TAGA_TYPE_THREAT, "threat", TAGA_THREAT_ROUND, TAGA_THREAT_ITEM,
-                          round, error)
-         && insert_items (store, TAGA_TYPE_CHECK, "check", TAGA_CHECK_ROUND, TAGA_CHECK_ITEM, round,
-                          error);
+  return done;
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 #include "taga-asset.h"
 #include "taga-date.h"
 #include "taga-language.h"
+#include "taga-round-remove.h"
+#include "taga-round.h"
 
 /*
  * What people do to single records, each as one step with a label in plain words, so that the
@@ -137,6 +139,10 @@ taga_action_remove (TagaStore *store, GType type, gint64 id, GError **error)
 
   if (name == NULL)
     return FALSE;
+
+  /* A round goes with its answers. */
+  if (type == TAGA_TYPE_ROUND)
+    return taga_round_remove (store, id, error);
 
   label = g_strdup_printf (_ ("Remove “%s”"), name);
 

@@ -95,6 +95,22 @@ read_rows (TagaAxisValues *self, TagaStore *store, gint64 round, GError **error)
   return !has_row;
 }
 
+/* What follows from the answers today was not said by a round that is sealed. */
+static gboolean
+forget_computed (TagaAxisValues *self, TagaStore *store, gint64 round, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count(*) FROM round WHERE id = %" G_GINT64_FORMAT " AND seal IS NOT NULL", round);
+  gint64 n;
+
+  if (!taga_database_get_integer (store->db, sql, &n, error))
+    return FALSE;
+
+  for (guint i = 0; n > 0 && i < self->n; i++)
+    self->values[i].score = TAGA_UNKNOWN;
+  return TRUE;
+}
+
 /**
  * taga_axis_values_read:
  * @store: a store
@@ -128,7 +144,9 @@ taga_axis_values_read (TagaStore *store, gint64 round, GError **error)
       compute (&self->values[i], self->edition, answers);
     }
 
-  return read_rows (self, store, round, error) ? g_steal_pointer (&self) : NULL;
+  return forget_computed (self, store, round, error) && read_rows (self, store, round, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /**

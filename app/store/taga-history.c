@@ -92,6 +92,33 @@ get_peek_sql (TagaStepState state)
                "WHERE state = 1 ORDER BY id LIMIT 1";
 }
 
+/* Says why there is nothing to undo: what was done before a round was sealed stays done. */
+static TagaStep *
+fail_undo (TagaStore *store, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = taga_database_prepare (store->db,
+                                "SELECT name, sealed_on FROM round WHERE seal IS NOT NULL AND "
+                                "sealed_on IS NOT NULL ORDER BY sealed_on DESC, id DESC LIMIT 1",
+                                error);
+  if (stmt == NULL || !taga_database_step (stmt, &has_row, error))
+    return NULL;
+
+  if (has_row)
+    g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOTHING,
+                 _ ("There is nothing to undo: “%s” was sealed on %s, and what came before that "
+                    "stays as it is."),
+                 taga_row_guard ((const char *) sqlite3_column_text (stmt, 0)),
+                 taga_row_guard ((const char *) sqlite3_column_text (stmt, 1)));
+  else
+    g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOTHING,
+                         _ ("There is nothing to undo."));
+
+  return NULL;
+}
+
 /**
  * taga_history_peek:
  * @store: a store
@@ -113,11 +140,13 @@ taga_history_peek (TagaStore *store, TagaStepState state, GError **error)
   if (stmt == NULL || !taga_database_step (stmt, &has_row, error))
     return NULL;
 
+  if (!has_row && state == TAGA_STEP_DONE)
+    return fail_undo (store, error);
+
   if (!has_row)
     {
       g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOTHING,
-                           state == TAGA_STEP_DONE ? _ ("There is nothing to undo.")
-                                                   : _ ("There is nothing to redo."));
+                           _ ("There is nothing to redo."));
       return NULL;
     }
 
@@ -243,7 +272,10 @@ apply_step (TagaStore *self, gboolean undo, GArray **changes, GError **error)
 
   *changes = taga_changeset_list (&changeset);
 
-  return taga_changeset_apply (&changeset, self->db, error)
+  /* A sealed round is neither changed nor added to, whatever the history of a file says. */
+  return taga_store_check_sealed_rows (self, *changes, error)
+         && taga_changeset_apply (&changeset, self->db, error)
+         && taga_store_check_sealed_rows (self, *changes, error)
          && mark_step (self, step->id, undo ? TAGA_STEP_UNDONE : TAGA_STEP_DONE, error);
 }
 

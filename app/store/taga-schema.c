@@ -93,6 +93,11 @@ static const char *const steps[] = {
   "ALTER TABLE \"check\" ADD COLUMN evidence_on TEXT;"
   "ALTER TABLE \"check\" ADD COLUMN evidence_by TEXT;"
 
+  /* SQLite's sessions take what a row does not hold yet for empty, not for its default: a change
+   * to such a row could not be undone. */
+  "UPDATE threat SET to_confirm = 0;"
+  "UPDATE \"check\" SET to_confirm = 0;"
+
   "ALTER TABLE asset ADD COLUMN treatment TEXT;"
   "ALTER TABLE asset ADD COLUMN treatment_reason TEXT;"
   "ALTER TABLE asset ADD COLUMN rejected_options TEXT;"

@@ -26,6 +26,7 @@ end_session (TagaStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->label, g_free);
+  self->sealing = FALSE;
 }
 
 static gboolean
@@ -131,7 +132,8 @@ insert_row (TagaStore *self, GType type, gint64 wanted, const TagaValue *values,
   int parameter = 2;
 
   if (!taga_validate_record (self->edition, klass, values, error)
-      || !taga_store_check_seal (self, klass, 0, taga_store_peek_round (klass, values), error))
+      || !taga_store_check_seal (self, klass, 0, taga_store_peek_round (klass, values), error)
+      || (!self->sealing && !taga_store_check_by_hand (klass, NULL, values, error)))
     return FALSE;
 
   stmt = taga_store_get_statement (self, sql, error);
@@ -253,7 +255,9 @@ check_update (TagaStore *self,
     taga_value_set (&all[fields[i]], &values[i]);
 
   valid = taga_validate_record (self->edition, klass, all, error)
-          && taga_store_check_seal (self, klass, id, taga_store_peek_round (klass, all), error);
+          && taga_store_check_seal (self, klass, id, taga_store_peek_round (klass, all), error)
+          && (self->sealing
+              || taga_store_check_by_hand (klass, taga_record_get_value (record, 0), all, error));
   taga_values_free (all, klass->n_fields);
 
   return valid;
@@ -375,7 +379,12 @@ write_history (TagaStore *self, const TagaChangeset *changeset, guint n_changes,
   sqlite3_bind_text (stmt, 4, self->label, -1, SQLITE_STATIC);
   sqlite3_bind_blob64 (stmt, 5, changeset->data, (sqlite3_uint64) changeset->size, SQLITE_STATIC);
 
-  return run (stmt, error);
+  if (!run (stmt, error))
+    return FALSE;
+
+  /* What was sealed is never open again, so undo goes no further than this step. */
+  return !self->sealing
+         || taga_database_exec (self->db, "UPDATE history SET state = 3 WHERE state = 0", error);
 }
 
 /**

@@ -27,6 +27,7 @@ struct _TagaStore
   TagaAssessment assessment;
   gint64 round;
   gboolean round_selected; /* by hand, so that a new round does not take its place */
+  GStrv broken_seals;      /* (nullable): names of rounds that were changed after they were sealed */
 
   GHashTable *statements; /* (owned): SQL -> prepared statement */
   GHashTable *live;       /* (owned): GType -> GHashTable of id -> record, all weak */
@@ -34,6 +35,7 @@ struct _TagaStore
 
   sqlite3_session *session; /* (owned) (nullable): records the step under way */
   char *label;              /* (nullable): of the step under way */
+  gboolean sealing;         /* the step under way seals a round, and undo stops behind it */
 };
 
 /* taga-store-file.c: what must hold before anything of a file is believed */
@@ -55,6 +57,17 @@ gboolean taga_store_assess_as_if (TagaStore *self,
                                   TagaAssessment *assessment,
                                   GError **error);
 
+/* What the rules go by while they go by another round than the one in use. */
+typedef struct
+{
+  gint64 round;
+  TagaAssessment assessment;
+} TagaRoundKept;
+
+gboolean
+taga_store_lend_round (TagaStore *self, gint64 round, TagaRoundKept *kept, GError **error);
+void taga_store_return_round (TagaStore *self, const TagaRoundKept *kept);
+
 /* taga-store-edition.c */
 gboolean taga_store_load_edition (TagaStore *self, GError **error);
 
@@ -65,6 +78,15 @@ gboolean taga_store_check_seal (TagaStore *self,
                                 gint64 id,
                                 gint64 round,
                                 GError **error);
+gboolean taga_store_check_by_hand (TagaRecordClass *klass,
+                                   const TagaValue *before,
+                                   const TagaValue *values,
+                                   GError **error);
+gboolean taga_store_check_sealed_rows (TagaStore *self, GArray *changes, GError **error);
+
+/* taga-seal.c */
+char *taga_seal_compute (TagaStore *self, gint64 round, GError **error);
+GStrv taga_seal_find_broken (TagaStore *self, GError **error);
 
 /* taga-store.c */
 sqlite3_stmt *taga_store_get_statement (TagaStore *self, const char *sql, GError **error);

@@ -2,7 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-axis-score.h"
 #include "taga-round.h"
+#include "taga-sealed-asset.h"
 
 /*
  * A round that is sealed never changes: nothing of it is added, changed or removed, whatever part
@@ -104,4 +106,72 @@ taga_store_check_seal (TagaStore *self,
 
   return (present == 0 || check_round (self, present, error))
          && (round == 0 || round == present || check_round (self, round, error));
+}
+
+static gboolean
+refuse_by_hand (const char *sentence, GError **error)
+{
+  g_set_error_literal (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static gboolean
+is_new (const TagaValue *before, const TagaValue *values, guint field)
+{
+  return values[field].text != NULL
+         && (before == NULL || g_strcmp0 (before[field].text, values[field].text) != 0);
+}
+
+/* Refuses by hand what only sealing a round writes: its seal, what its assets were, and the scores
+ * that followed from its answers. */
+gboolean
+taga_store_check_by_hand (TagaRecordClass *klass,
+                          const TagaValue *before,
+                          const TagaValue *values,
+                          GError **error)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  if (type == TAGA_TYPE_SEALED_ASSET)
+    return refuse_by_hand (_ ("What the assets of a sealed round were is written when it is sealed "
+                              "and cannot be entered by hand."),
+                           error);
+
+  if (type == TAGA_TYPE_ROUND
+      && (is_new (before, values, TAGA_ROUND_SEALED_ON)
+          || is_new (before, values, TAGA_ROUND_SEALED_BY)
+          || is_new (before, values, TAGA_ROUND_SEAL)))
+    return refuse_by_hand (_ ("A round is sealed as a whole, with the values of all assets. Seal "
+                              "the round instead of filling in who sealed it and when."),
+                           error);
+
+  if (type == TAGA_TYPE_AXIS_SCORE && is_new (before, values, TAGA_AXIS_SCORE_ORIGIN)
+      && g_str_equal (values[TAGA_AXIS_SCORE_ORIGIN].text, "computed"))
+    return refuse_by_hand (_ ("A score that follows from the answers is not entered by hand. Enter "
+                              "it as judged, with what it rests on."),
+                           error);
+
+  return TRUE;
+}
+
+/* Refuses what undo or redo would do to records of a sealed round. */
+gboolean
+taga_store_check_sealed_rows (TagaStore *self, GArray *changes, GError **error)
+{
+  GType last = G_TYPE_INVALID;
+  gboolean of_round = FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TagaChange *change = &g_array_index (changes, TagaChange, i);
+      TagaRecordClass *klass = taga_record_class_peek (change->type);
+
+      if (change->type != last)
+        of_round = change->type == TAGA_TYPE_ROUND || find_round_field (klass) >= 0;
+      last = change->type;
+      if (of_round && !taga_store_check_seal (self, klass, change->id, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

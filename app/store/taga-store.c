@@ -41,6 +41,7 @@ taga_store_finalize (GObject *object)
   g_clear_object (&self->edition);
   g_clear_pointer (&self->old_editions, g_ptr_array_unref);
   g_clear_pointer (&self->edition_signature, g_free);
+  g_clear_pointer (&self->broken_seals, g_strfreev);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->person, g_free);
   g_clear_pointer (&self->db, sqlite3_close);
@@ -235,7 +236,11 @@ taga_store_open (const char *path, gboolean read_only, GError **error)
   if (!connect_file (self, version, error) || !load_file (self, error))
     return NULL;
 
-  return g_steal_pointer (&self);
+  /* What a newer program has sealed, and how, is not known. */
+  if (!self->newer)
+    self->broken_seals = taga_seal_find_broken (self, error);
+
+  return self->newer || self->broken_seals != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -320,6 +325,25 @@ gint64
 taga_store_get_round (TagaStore *self)
 {
   return self->round;
+}
+
+/**
+ * taga_store_get_broken_seals:
+ * @self: a store
+ *
+ * Tells which sealed rounds were changed by something other than Taga, as it was when the file was
+ * opened.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the rounds; empty if all is well
+ */
+const char *const *
+taga_store_get_broken_seals (TagaStore *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (TAGA_IS_STORE (self), none);
+
+  return self->broken_seals == NULL ? none : (const char *const *) self->broken_seals;
 }
 
 /**

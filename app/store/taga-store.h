@@ -19,6 +19,7 @@ TagaEdition *taga_store_get_edition (TagaStore *self);
 const TagaAssessment *taga_store_get_assessment (TagaStore *self);
 gint64 taga_store_get_round (TagaStore *self);
 gboolean taga_store_select_round (TagaStore *self, gint64 round, GError **error);
+const char *const *taga_store_get_broken_seals (TagaStore *self);
 
 const char *taga_store_get_person (TagaStore *self);
 void taga_store_set_person (TagaStore *self, const char *person);

@@ -121,6 +121,20 @@ verify_history (TagaStore *self, GPtrArray *problems, GError **error)
   return stmt != NULL;
 }
 
+static gboolean
+verify_seals (TagaStore *self, GPtrArray *problems, GError **error)
+{
+  g_auto (GStrv) broken = taga_seal_find_broken (self, error);
+
+  for (guint i = 0; broken != NULL && broken[i] != NULL; i++)
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_ ("round “%s”: was sealed, and changed since by something "
+                                         "other than Taga."),
+                                      broken[i]));
+
+  return broken != NULL;
+}
+
 /**
  * taga_store_verify:
  * @self: a store
@@ -129,7 +143,7 @@ verify_history (TagaStore *self, GPtrArray *problems, GError **error)
  * @error: return location for an error
  *
  * Checks a file thoroughly: its pages and indexes, its tables, its references, every value of every
- * record, every step of its history.
+ * record, every step of its history, the seal of every sealed round.
  *
  * Returns: `TRUE` if it could be checked, or `FALSE` with `TAGA_STORE_ERROR_DAMAGED` or any other
  *   [error@StoreError]
@@ -146,7 +160,8 @@ taga_store_verify (TagaStore *self, GPtrArray **problems, GError **error)
 
   if (!taga_database_get_integer (self->db, "PRAGMA user_version", &version, error)
       || !taga_store_file_check (self->db, (int) version, TRUE, error)
-      || !verify_references (self, found, error) || !verify_history (self, found, error))
+      || !verify_references (self, found, error) || !verify_history (self, found, error)
+      || !verify_seals (self, found, error))
     return FALSE;
 
   for (guint i = 0; i < n_types; i++)
