@@ -79,7 +79,7 @@ count (TagaStore *store)
       g_assert_no_error (error);
       if (has_row)
         taga_standing_add (&tally, taga_edition_get_scale (taga_store_get_edition (store)),
-                        (int) values[TAGA_ASSET_RISK].number, 1);
+                           (int) values[TAGA_ASSET_RISK].number, 1);
     }
 
   return tally;

@@ -19,6 +19,11 @@ static const TagaCommand commands[] = {
   { "remove", "remove FILE REGISTER ID", taga_cli_remove },
   { "risk", "risk FILE [--round ID] [--json]", taga_cli_risk, TRUE },
   { "advise", "advise FILE [--budget YEN] [--round ID] [--json]", taga_cli_advise, TRUE },
+  { "round",
+    "round FILE new [--from ID|--empty] [--name NAME] [--date DATE] "
+    "[--judge self|expert|audit] [--note TEXT] | seal [ID] [--json] | "
+    "compare BEFORE AFTER [--json]",
+    taga_cli_round },
   { "export", "export FILE TARGET [--report NAME] [--paper a4|a3] [--cp932] [--replace]",
     taga_cli_export },
   { "stocktake",
@@ -160,6 +165,22 @@ taga_cli_find_register (const char *table)
   return G_TYPE_INVALID;
 }
 
+static void
+warn_of_broken_seals (TagaStore *store)
+{
+  const char *const *names = taga_store_get_broken_seals (store);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *sentence = g_strdup_printf (
+          _ ("“%s” was sealed, and changed since by something other than Taga. Compare it with a "
+             "backup copy before you rely on it."),
+          names[i]);
+
+      g_printerr ("taga-cli: %s\n", sentence);
+    }
+}
+
 /**
  * taga_cli_open:
  * @path: a company file
@@ -180,6 +201,8 @@ taga_cli_open (const char *path, gboolean read_only, GError **error)
   if (store != NULL && taga_store_is_newer (store))
     g_printerr ("taga-cli: %s\n",
                 _ ("A newer version of Taga wrote the file, so it can only be read."));
+  if (store != NULL)
+    warn_of_broken_seals (store);
 
   return store;
 }

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "taga-round-compare.h"
 #include "taga-store.h"
 
 /* What the commands of taga-cli share. design: exit 0 done, 1 failed and nothing changed, 2 wrong
@@ -54,6 +55,7 @@ void taga_cli_add_value (JsonObject *object, const TagaField *field, const TagaV
 void taga_cli_print_json (JsonNode *node);
 void taga_cli_print_element (JsonObject *object, gboolean *first);
 void taga_cli_end_array (gboolean first);
+void taga_cli_print_comparison (const TagaRoundComparison *comparison, gboolean json);
 
 int taga_cli_new (int n, char **arguments);
 int taga_cli_import (int n, char **arguments);
@@ -63,6 +65,7 @@ int taga_cli_add (int n, char **arguments);
 int taga_cli_remove (int n, char **arguments);
 int taga_cli_risk (int n, char **arguments);
 int taga_cli_advise (int n, char **arguments);
+int taga_cli_round (int n, char **arguments);
 int taga_cli_export (int n, char **arguments);
 int taga_cli_stocktake (int n, char **arguments);
 int taga_cli_history (int n, char **arguments);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "taga-store.h"
 #include "taga-standing.h"
+#include "taga-store.h"
 
 G_BEGIN_DECLS
 

@@ -51,23 +51,6 @@ taga_round_comparison_free (TagaRoundComparison *self)
   g_free (self);
 }
 
-/**
- * taga_group_counts_get_share:
- * @self: the answers of a group
- *
- * Gives the share of the check items that are done among those that apply, answered or not.
- *
- * Returns: the share in percent, 0–100, or `TAGA_UNKNOWN` if no item that applies is answered
- */
-int
-taga_group_counts_get_share (const TagaGroupCounts *self)
-{
-  guint n_answered = self->n_done + self->n_partly + self->n_not_done;
-  guint n = n_answered + self->n_unanswered;
-
-  return n_answered == 0 ? TAGA_UNKNOWN : (int) ((self->n_done * 200 + n) / (2 * n));
-}
-
 static gboolean
 read_side (TagaStore *store, gint64 id, TagaRoundSide *side, GError **error)
 {
@@ -113,7 +96,7 @@ compare_axes (TagaRoundComparison *self, TagaStore *store, GError **error)
   return after != NULL;
 }
 
-static TagaGroupCounts *
+static TagaTally *
 find_group (TagaRoundComparison *self, const TagaItem *item, gboolean is_after)
 {
   for (guint i = 0; item != NULL && i < self->groups->len; i++)
@@ -128,16 +111,10 @@ find_group (TagaRoundComparison *self, const TagaItem *item, gboolean is_after)
 }
 
 static void
-count_answer (TagaGroupCounts *counts, int answer)
+count_answer (TagaTally *tally, int answer)
 {
-  if (counts == NULL)
-    return;
-
-  counts->n_done += answer == TAGA_ANSWER_DONE;
-  counts->n_partly += answer == TAGA_ANSWER_PARTLY;
-  counts->n_not_done += answer == TAGA_ANSWER_NOT_DONE;
-  counts->n_not_applicable += answer == TAGA_ANSWER_NOT_APPLICABLE;
-  counts->n_unanswered += answer == TAGA_UNKNOWN;
+  if (tally != NULL)
+    taga_tally_add (tally, answer);
 }
 
 /* Counts the items that the round asked about, and in an open one those that came since. Items that

@@ -2,6 +2,7 @@
 
 #include "taga-self-check.h"
 #include "taga-store.h"
+#include "taga-tally.h"
 
 G_BEGIN_DECLS
 
@@ -52,25 +53,6 @@ typedef struct
 } TagaAxisChange;
 
 /**
- * TagaGroupCounts:
- * @n_done: check items that are done
- * @n_partly: partly done
- * @n_not_done: not done
- * @n_not_applicable: that do not apply
- * @n_unanswered: without an answer
- *
- * The answers to the check items of one group.
- */
-typedef struct
-{
-  guint n_done;
-  guint n_partly;
-  guint n_not_done;
-  guint n_not_applicable;
-  guint n_unanswered;
-} TagaGroupCounts;
-
-/**
  * TagaGroupChange:
  * @group: the group of check items
  * @before: its answers in the one round
@@ -81,8 +63,8 @@ typedef struct
 typedef struct
 {
   const TagaItem *group;
-  TagaGroupCounts before;
-  TagaGroupCounts after;
+  TagaTally before;
+  TagaTally after;
 } TagaGroupChange;
 
 /**
@@ -162,7 +144,5 @@ TagaRoundComparison *
 taga_round_compare (TagaStore *store, gint64 before, gint64 after, GError **error);
 void taga_round_comparison_free (TagaRoundComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaRoundComparison, taga_round_comparison_free)
-
-int taga_group_counts_get_share (const TagaGroupCounts *self);
 
 G_END_DECLS

@@ -69,11 +69,36 @@ verify_texts (TagaStore *self, TagaRecordClass *klass, GPtrArray *problems, GErr
   return stmt != NULL;
 }
 
+/* What a sealed round holds goes by the edition of its day; that it is as it was, its seal tells.
+ */
+static GHashTable *
+find_sealed (TagaStore *self, GError **error)
+{
+  g_autoptr (GHashTable) sealed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (sqlite3_stmt) stmt =
+      taga_database_prepare (self->db, "SELECT id FROM round WHERE seal IS NOT NULL", error);
+  gboolean has_row = stmt != NULL;
+
+  while (has_row)
+    {
+      gint64 round;
+
+      if (!taga_database_step (stmt, &has_row, error))
+        return NULL;
+      round = sqlite3_column_int64 (stmt, 0);
+      if (has_row)
+        g_hash_table_add (sealed, g_memdup2 (&round, sizeof round));
+    }
+
+  return stmt == NULL ? NULL : g_steal_pointer (&sealed);
+}
+
 static gboolean
 verify_register (TagaStore *self, GType type, GPtrArray *problems, GError **error)
 {
   TagaRecordClass *klass = taga_record_class_peek (type);
-  g_autoptr (TagaCursor) cursor = taga_cursor_new (self, type, NULL, error);
+  g_autoptr (GHashTable) sealed = find_sealed (self, error);
+  g_autoptr (TagaCursor) cursor = sealed == NULL ? NULL : taga_cursor_new (self, type, NULL, error);
   const TagaValue *values;
   gboolean has_row = TRUE;
   gint64 id;
@@ -81,10 +106,14 @@ verify_register (TagaStore *self, GType type, GPtrArray *problems, GError **erro
   while (cursor != NULL && has_row && problems->len < MAX_PROBLEMS)
     {
       g_autoptr (GError) problem = NULL;
+      gint64 round;
 
       if (!taga_cursor_next (cursor, &id, &values, &has_row, error))
         return FALSE;
-      if (has_row && !taga_validate_record (self->edition, klass, values, &problem))
+
+      round = has_row ? taga_store_peek_round (klass, values) : 0;
+      if (has_row && !g_hash_table_contains (sealed, &round)
+          && !taga_validate_record (self->edition, klass, values, &problem))
         g_ptr_array_add (problems, g_strdup_printf (_ ("%s, entry %lld: %s"), klass->table,
                                                     (long long) id, problem->message));
     }
