@@ -11,11 +11,11 @@ rules='
 app/record     | record                                      | glib
 app/store      | store record catalogue                      | sqlite
 app/catalogue  | catalogue record                            |
-app/chart      | chart                                       |
-app/report     | report record chart catalogue               | xlsxwriter
+app/chart      | chart record                                | cairo
+app/report     | report record chart catalogue               | xlsxwriter cairo
 app/exchange   | exchange record catalogue store report      |
 app/cli        | cli record store catalogue chart report exchange |
-ui             | ui record store catalogue chart report exchange cli | gtk
+ui             | ui record store catalogue chart report exchange cli | gtk cairo
 '
 
 {
@@ -97,6 +97,8 @@ ui             | ui record store catalogue chart report exchange cli | gtk
       broken("includes " name ", but only app/store/ knows SQLite; ask the store for what you need")
     else if (name ~ /^xlsxwriter/ && libraries[from] !~ /xlsxwriter/)
       broken("includes " name ", but only app/report/ knows libxlsxwriter; describe a document and let a writer write it")
+    else if (name ~ /^(cairo|pango)/ && libraries[from] !~ /cairo/)
+      broken("includes " name ", but only charts, papers and the screen draw; describe what is to be drawn")
     else if (name ~ /^(gtk|gdk|gsk|adwaita|adw-|graphene)/ && libraries[from] !~ /gtk/)
       broken("includes " name ", but app/ has no screen; move what needs it to ui/")
     else if (libraries[from] ~ /glib/ && !(name in plain) && name !~ /^(glib|gio|gobject|gmodule)(-|\/|\.h$)/)

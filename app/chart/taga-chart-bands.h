@@ -1,0 +1,14 @@
+#pragma once
+
+#include "taga-chart.h"
+
+G_BEGIN_DECLS
+
+#define TAGA_TYPE_CHART_BANDS (taga_chart_bands_get_type ())
+G_DECLARE_FINAL_TYPE (TagaChartBands, taga_chart_bands, TAGA, CHART_BANDS, TagaChart)
+
+TagaChart *taga_chart_bands_new (const char *const *band_names);
+
+void taga_chart_bands_add (TagaChartBands *self, const char *name, const guint *counts);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "taga-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TagaChartStyle:
+ * @palette: the colours
+ * @text_size: height of the text, in units of the context that is drawn on
+ *
+ * How a chart is drawn, as far as that does not follow from its data and its size.
+ */
+typedef struct
+{
+  const TagaPalette *palette;
+  double text_size;
+} TagaChartStyle;
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} TagaChartBox;
+
+#define TAGA_TYPE_CHART (taga_chart_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TagaChart, taga_chart, TAGA, CHART, GObject)
+
+/**
+ * TagaChartClass:
+ * @min_width: the least width that it can be read at, as a multiple of the text size
+ * @min_height: the same of its height
+ * @draw: draws it into the box from 0, 0 to the size
+ * @dup_summary: says in words what it shows
+ * @n_parts: how many parts of it can be chosen
+ * @get_part: (nullable): where a part lies
+ * @move: (nullable): the part that lies to one side of another, or the part itself
+ * @dup_part_text: (nullable): says in words what a part shows
+ */
+struct _TagaChartClass
+{
+  GObjectClass parent_class;
+
+  double min_width;
+  double min_height;
+
+  void (*draw) (TagaChart *self,
+                const TagaChartStyle *style,
+                cairo_t *cr,
+                double width,
+                double height);
+  char *(*dup_summary) (TagaChart *self);
+
+  guint (*get_n_parts) (TagaChart *self);
+  void (*get_part) (TagaChart *self,
+                    const TagaChartStyle *style,
+                    double width,
+                    double height,
+                    guint part,
+                    TagaChartBox *box);
+  guint (*move) (TagaChart *self, guint part, int right, int down);
+  char *(*dup_part_text) (TagaChart *self, guint part);
+};
+
+const char *taga_chart_get_title (TagaChart *self);
+void taga_chart_set_title (TagaChart *self, const char *title);
+
+void taga_chart_get_min_size (TagaChart *self, double text_size, double *width, double *height);
+void taga_chart_draw (TagaChart *self,
+                      const TagaChartStyle *style,
+                      cairo_t *cr,
+                      double width,
+                      double height);
+char *taga_chart_dup_summary (TagaChart *self);
+
+guint taga_chart_get_n_parts (TagaChart *self);
+void taga_chart_get_part (TagaChart *self,
+                          const TagaChartStyle *style,
+                          double width,
+                          double height,
+                          guint part,
+                          TagaChartBox *box);
+int taga_chart_find_part (TagaChart *self,
+                          const TagaChartStyle *style,
+                          double width,
+                          double height,
+                          double x,
+                          double y);
+guint taga_chart_move (TagaChart *self, guint part, int right, int down);
+char *taga_chart_dup_part_text (TagaChart *self, guint part);
+
+G_END_DECLS
