@@ -27,7 +27,7 @@ struct _TagaStore
   TagaAssessment assessment;
   gint64 round;
   gboolean round_selected; /* by hand, so that a new round does not take its place */
-  GStrv broken_seals;      /* (nullable): names of rounds that were changed after they were sealed */
+  GStrv broken_seals; /* (nullable): names of rounds that were changed after they were sealed */
 
   GHashTable *statements; /* (owned): SQL -> prepared statement */
   GHashTable *live;       /* (owned): GType -> GHashTable of id -> record, all weak */
@@ -64,8 +64,7 @@ typedef struct
   TagaAssessment assessment;
 } TagaRoundKept;
 
-gboolean
-taga_store_lend_round (TagaStore *self, gint64 round, TagaRoundKept *kept, GError **error);
+gboolean taga_store_lend_round (TagaStore *self, gint64 round, TagaRoundKept *kept, GError **error);
 void taga_store_return_round (TagaStore *self, const TagaRoundKept *kept);
 
 /* taga-store-edition.c */
