@@ -8,6 +8,7 @@
 #include "taga-round-seal.h"
 #include "taga-round-start.h"
 #include "taga-round.h"
+#include "taga-text.h"
 
 typedef struct
 {
@@ -61,14 +62,14 @@ static gboolean
 start (TagaStore *store, const gint64 *rounds, const RoundOptions *options, GError **error)
 {
   g_autofree char *date = options->date == NULL ? NULL : taga_date_parse (options->date);
+  g_autofree char *name = options->name == NULL ? NULL : taga_text_clean (options->name, -1, FALSE);
+  g_autofree char *note = options->note == NULL ? NULL : taga_text_clean (options->note, -1, TRUE);
   gint64 from = options->from;
   gint64 id;
 
   if (from == 0 && !options->empty)
     from = find_newest (store, error);
-  if (from < 0
-      || !taga_round_start (store, options->name, date, options->judge, options->note, from, &id,
-                            error))
+  if (from < 0 || !taga_round_start (store, name, date, options->judge, note, from, &id, error))
     return FALSE;
 
   g_print ("%lld\n", (long long) id);
@@ -152,6 +153,7 @@ static gboolean
 check (const Action *action, int n, const RoundOptions *options)
 {
   g_autofree char *date = options->date == NULL ? NULL : taga_date_parse (options->date);
+  g_autofree char *name = options->name == NULL ? NULL : taga_text_clean (options->name, -1, FALSE);
   gboolean is_new = options->from != 0 || options->empty || options->name != NULL
                     || options->date != NULL || options->judge != NULL || options->note != NULL;
 
@@ -170,6 +172,8 @@ check (const Action *action, int n, const RoundOptions *options)
     return refuse (_ ("A round is a copy or empty: give --from or --empty, not both."));
   if (options->from < 0)
     return refuse (_ ("The number of an entry is a whole number from 1."));
+  if (options->name != NULL && name == NULL)
+    return refuse (_ ("The round’s name is empty."));
   if (options->date != NULL && date == NULL)
     return refuse (_ ("--date must be a day such as 2026-11-22."));
 

@@ -27,8 +27,9 @@ typedef struct
 {
   gint64 round;
   GChecksum *sum;
-  GByteArray *pending;
   const char *table; /* (nullable): to which the last row belonged */
+  gsize n_pending;
+  guint8 pending[CHUNK];
 } Digest;
 
 static Digest *
@@ -38,7 +39,6 @@ digest_new (gint64 round)
 
   self->round = round;
   self->sum = g_checksum_new (G_CHECKSUM_SHA256);
-  self->pending = g_byte_array_sized_new (2 * CHUNK);
 
   return self;
 }
@@ -49,15 +49,14 @@ digest_free (gpointer data)
   Digest *self = data;
 
   g_checksum_free (self->sum);
-  g_byte_array_unref (self->pending);
   g_free (self);
 }
 
 static void
 digest_flush (Digest *self)
 {
-  g_checksum_update (self->sum, self->pending->data, self->pending->len);
-  g_byte_array_set_size (self->pending, 0);
+  g_checksum_update (self->sum, self->pending, (gssize) self->n_pending);
+  self->n_pending = 0;
 }
 
 static const char *
@@ -70,9 +69,9 @@ digest_finish (Digest *self)
 static void
 append_byte (Digest *self, guint byte)
 {
-  guint8 one = (guint8) byte;
-
-  g_byte_array_append (self->pending, &one, 1);
+  if (self->n_pending == CHUNK)
+    digest_flush (self);
+  self->pending[self->n_pending++] = (guint8) byte;
 }
 
 /* Small numbers take one byte: there are many. */
@@ -88,7 +87,19 @@ static void
 append_text (Digest *self, const void *text, gsize length)
 {
   append_number (self, length);
-  g_byte_array_append (self->pending, text, (guint) length);
+  if (length == 0)
+    return;
+
+  if (length > CHUNK - self->n_pending)
+    digest_flush (self);
+  if (length > CHUNK)
+    {
+      g_checksum_update (self->sum, text, (gssize) length);
+      return;
+    }
+
+  memcpy (self->pending + self->n_pending, text, length);
+  self->n_pending += length;
 }
 
 /* A table whose rows belong to rounds, and how they are read. */
@@ -144,9 +155,6 @@ append_row (Digest *self, const Table *table, sqlite3_stmt *stmt)
         append_text (self, text, (gsize) sqlite3_column_bytes (stmt, i));
       }
   append_byte (self, MARK_ROW);
-
-  if (self->pending->len > CHUNK)
-    digest_flush (self);
 }
 
 static gboolean
