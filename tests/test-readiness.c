@@ -56,7 +56,7 @@ test_new_file_is_told_what_to_do (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (readiness->declared_stars, ==, 0);
   g_assert_cmpstr (find_condition (readiness, "answered")->page, ==, "rules");
   g_assert_cmpstr (find_condition (readiness, "answered")->item, ==, "update");
-  g_assert_true (find_condition (readiness, "begun")->is_met);
+  g_assert_false (find_condition (readiness, "begun")->is_met);
   g_assert_cmpstr (find_condition (readiness, "self-check")->item, ==, "1");
   g_assert_cmpstr (find_condition (readiness, "policy")->page, ==, "company");
 

@@ -17,7 +17,9 @@ static const char *const standing[] = { "responsible", "department", "system", "
 static void
 add_person (TagaStore *store, const char *name, const char *left_on)
 {
-  store_fixture_add (store, TAGA_TYPE_PERSON, "name", name, "left-on", left_on, NULL);
+  gint64 id = store_fixture_add (store, TAGA_TYPE_PERSON, "name", name, NULL);
+
+  store_fixture_set (store, TAGA_TYPE_PERSON, id, "left-on", left_on);
 }
 
 static void

@@ -111,7 +111,7 @@ taga_diagnosis_read (TagaStore *store, gint64 round, GError **error)
 
   self = g_new0 (TagaDiagnosis, 1);
   self->edition = g_object_ref (taga_store_get_edition (store));
-  self->n_to_confirm = answers->n_to_confirm;
+  self->n_to_confirm = g_hash_table_size (answers->to_confirm);
   self->n_foreign = answers->n_foreign;
   count_groups (self, answers);
 

@@ -48,7 +48,7 @@ is_unanswered (const TagaRuleState *rule)
 static gboolean
 is_not_begun (const TagaRuleState *rule)
 {
-  return rule->answer == 3;
+  return rule->answer != 1 && rule->answer != 2;
 }
 
 static gboolean
@@ -96,8 +96,8 @@ judge_rules (TagaReadiness *self, TagaStore *store, gint64 round, GError **error
   } conditions[] = {
     { "answered", is_unanswered, N_ ("Every rule has a state."),
       N_ ("These rules have no state yet: %s.") },
-    { "begun", is_not_begun, N_ ("No rule is left undone."),
-      N_ ("These rules are not in place yet: %s.") },
+    { "begun", is_not_begun, N_ ("Every rule is in place, at least in part."),
+      N_ ("These rules are not in place yet, not even in part: %s.") },
     { "way", is_without_way, N_ ("Your own way is written down for every rule."),
       N_ ("Your own way is not written down for these rules: %s.") },
   };

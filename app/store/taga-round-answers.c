@@ -34,7 +34,8 @@ read_rows (TagaRoundAnswers *self,
 
       g_hash_table_insert (self->numbers, g_strdup (item->key),
                            GINT_TO_POINTER (sqlite3_column_int (stmt, 1)));
-      self->n_to_confirm += sqlite3_column_int (stmt, 2) > 0;
+      if (sqlite3_column_int (stmt, 2) > 0)
+        g_hash_table_add (self->to_confirm, g_strdup (item->key));
     }
 
   return !has_row;
@@ -57,6 +58,7 @@ taga_round_answers_read (TagaStore *store, GType type, gint64 round, GError **er
   g_autoptr (TagaRoundAnswers) self = g_new0 (TagaRoundAnswers, 1);
 
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->to_confirm = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!read_rows (self, store, taga_record_class_peek (type), round, error))
     return NULL;
 
@@ -73,6 +75,7 @@ void
 taga_round_answers_free (TagaRoundAnswers *self)
 {
   g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->to_confirm);
   g_free (self);
 }
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * TagaRoundAnswers:
  * @numbers: key of each item that is answered -> its number
- * @n_to_confirm: how many of them were copied from the round before and not looked at yet
+ * @to_confirm: keys of those that were copied from the round before and not looked at yet
  * @n_foreign: answers to items that the method edition does not have; they stay in the file
  *
  * What one round says of the items of a list: threats, check items, rules or re-check questions.
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GHashTable *numbers;
-  guint n_to_confirm;
+  GHashTable *to_confirm;
   guint n_foreign;
 } TagaRoundAnswers;
 

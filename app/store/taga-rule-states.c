@@ -53,9 +53,10 @@ take_row (TagaRuleStates *self, sqlite3_stmt *stmt)
   for (guint i = 0; item != NULL && i < self->n; i++)
     if (g_str_equal (self->rules[i].rule->key, item))
       {
-        if (sqlite3_column_type (stmt, 1) != SQLITE_NULL)
-          self->rules[i].answer = sqlite3_column_int (stmt, 1);
         self->rules[i].has_way = sqlite3_column_int (stmt, 2) > 0;
+        if (sqlite3_column_type (stmt, 1) == SQLITE_NULL)
+          continue;
+        self->rules[i].answer = sqlite3_column_int (stmt, 1);
         self->rules[i].to_confirm = sqlite3_column_int (stmt, 3) > 0;
       }
 }

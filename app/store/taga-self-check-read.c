@@ -75,7 +75,11 @@ take_answer (TagaSelfCheck *self, sqlite3_stmt *stmt)
     }
 
   sheet->answers[question - self->questions] = sqlite3_column_int (stmt, 2);
-  self->n_to_confirm += sqlite3_column_int (stmt, 3) > 0;
+  if (sqlite3_column_int (stmt, 3) > 0)
+    {
+      self->n_to_confirm++;
+      self->first_to_confirm = MIN (self->first_to_confirm, (guint) (question - self->questions));
+    }
 }
 
 static gboolean
@@ -180,6 +184,7 @@ taga_self_check_read (TagaStore *store, gint64 round, GError **error)
 
   self->edition = g_object_ref (taga_store_get_edition (store));
   self->questions = taga_edition_get_items (self->edition, "question", &self->n_questions);
+  self->first_to_confirm = self->n_questions;
   self->parts = taga_edition_get_items (self->edition, "question-part", &self->n_parts);
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);
   self->follow_up = g_new0 (guint, self->n_questions);

@@ -40,6 +40,7 @@ typedef struct
  * @n_follow_up: how many questions to follow up
  * @follow_up: (array length=n_follow_up): their places among @questions, the unclear ones first
  * @n_to_confirm: answers that were copied from the round before and not looked at yet
+ * @first_to_confirm: place of the first of their questions, or @n_questions
  * @n_foreign: answers to questions that the edition does not have; they stay in the file
  *
  * The self-check of one round.
@@ -58,6 +59,7 @@ typedef struct
   guint n_follow_up;
   guint *follow_up;
   guint n_to_confirm;
+  guint first_to_confirm;
   guint n_foreign;
 } TagaSelfCheck;
 
