@@ -17,6 +17,7 @@ static const TagaCommand commands[] = {
   { "set", "set FILE REGISTER ID FIELD=VALUE…", taga_cli_set },
   { "add", "add FILE REGISTER FIELD=VALUE…", taga_cli_add },
   { "remove", "remove FILE REGISTER ID", taga_cli_remove },
+  { "diagnose", "diagnose FILE [--round ID] [--json]", taga_cli_diagnose, TRUE },
   { "risk", "risk FILE [--round ID] [--json]", taga_cli_risk, TRUE },
   { "advise", "advise FILE [--budget YEN] [--round ID] [--json]", taga_cli_advise, TRUE },
   { "round",

@@ -63,6 +63,7 @@ int taga_cli_list (int n, char **arguments);
 int taga_cli_set (int n, char **arguments);
 int taga_cli_add (int n, char **arguments);
 int taga_cli_remove (int n, char **arguments);
+int taga_cli_diagnose (int n, char **arguments);
 int taga_cli_risk (int n, char **arguments);
 int taga_cli_advise (int n, char **arguments);
 int taga_cli_round (int n, char **arguments);
