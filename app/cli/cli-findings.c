@@ -220,7 +220,7 @@ print_ladder (const TagaLadder *ladder)
   for (guint i = 0; i < TAGA_N_STEPS; i++)
     g_print ("%u\t%s\t%s\t%d%%%s\n", i + 1, ladder->steps[i].title, ladder->steps[i].state,
              (int) (100 * ladder->steps[i].progress), i == ladder->current ? "\t←" : "");
-  print_heading (_ ("Next"));
+  print_heading (_ ("What to do next"));
   print_column (ladder->title);
   print_column (ladder->reason);
   g_print ("\n");
