@@ -86,9 +86,8 @@ test_follows_the_records (CliFixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) node = NULL;
   JsonObject *object, *check, *next;
 
-  DO ("add", fixture->path, "sheet", "round=1", "name=本社");
-  DO ("add", fixture->path, "question", "round=1", "sheet=1", "item=1", "answer=1");
-  DO ("add", fixture->path, "question", "round=1", "sheet=1", "item=2", "answer=4");
+  DO ("set", fixture->path, "question", "1", "answer=1");
+  DO ("set", fixture->path, "question", "2", "answer=4");
   DO ("add", fixture->path, "axis_score", "round=1", "axis=partners", "score=3.5", "origin=judged",
       "evidence=契約書");
   DO ("add", fixture->path, "person", "name=佐藤 花子", "left_on=2020-03-31");

@@ -5,7 +5,6 @@
 #include "data-resources.h"
 #include "store-fixture.h"
 #include "taga-answer-record.h"
-#include "taga-answer-sheet.h"
 #include "taga-asset.h"
 #include "taga-check.h"
 #include "taga-company.h"
@@ -14,7 +13,7 @@
 #include "taga-measure.h"
 #include "taga-person.h"
 #include "taga-role.h"
-#include "taga-round.h"
+#include "taga-round-start.h"
 #include "taga-rule.h"
 #include "taga-self-answer.h"
 #include "taga-threat.h"
@@ -61,24 +60,21 @@ assert_next (TagaStore *store, const char *move, guint step, const char *page, c
     }
 }
 
+/* A new file has a record for each rule and question, in their order. */
 static void
 keep_rules (TagaStore *store)
 {
-  static const char *const rules[] = { "update",  "antivirus", "password",
-                                       "sharing", "know",      "backup" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    store_fixture_add (store, TAGA_TYPE_RULE, "round", "1", "item", rules[i], "answer",
-                       i == 2 ? "3" : "1", "way", i == 1 ? " " : "毎月、総務が確かめる", NULL);
+  for (gint64 i = 1; i <= 6; i++)
+    {
+      store_fixture_set (store, TAGA_TYPE_RULE, i, "answer", i == 3 ? "3" : "1");
+      store_fixture_set (store, TAGA_TYPE_RULE, i, "way", i == 2 ? " " : "毎月、総務が確かめる");
+    }
 }
 
 static void
-answer_question (TagaStore *store, guint question, const char *answer)
+answer_question (TagaStore *store, gint64 question, const char *answer)
 {
-  g_autofree char *item = g_strdup_printf ("%u", question);
-
-  store_fixture_add (store, TAGA_TYPE_SELF_ANSWER, "round", "1", "sheet", "1", "item", item,
-                     "answer", answer, NULL);
+  store_fixture_set (store, TAGA_TYPE_SELF_ANSWER, question, "answer", answer);
 }
 
 static void
@@ -92,16 +88,15 @@ climb_first_steps (TagaStore *store)
   store_fixture_set (store, TAGA_TYPE_RULE, 2, "way", "全台に入れて自動更新");
   assert_next (store, "start-self-check", 1, "self-check", "1");
 
-  store_fixture_add (store, TAGA_TYPE_ANSWER_SHEET, "round", "1", "name", "本社", NULL);
-  for (guint i = 1; i <= 24; i++)
+  for (gint64 i = 1; i <= 24; i++)
     answer_question (store, i, i == 7 ? "4" : i == 3 || i > 14 ? "3" : "1");
   assert_next (store, "answer-question", 1, "self-check", "25");
   answer_question (store, 25, "1");
   assert_next (store, "clear-question", 1, "self-check", "7");
-  store_fixture_set (store, TAGA_TYPE_SELF_ANSWER, 7, "answer", "1");
+  answer_question (store, 7, "1");
   assert_next (store, "mend-question", 1, "self-check", "3");
-  for (guint i = 15; i <= 20; i++)
-    store_fixture_set (store, TAGA_TYPE_SELF_ANSWER, i, "answer", "1");
+  for (gint64 i = 15; i <= 20; i++)
+    answer_question (store, i, "1");
   assert_next (store, "publish-policy", 1, "company", NULL);
   store_fixture_add (store, TAGA_TYPE_DECLARATION, "stars", "2", "policy-url",
                      "https://example.com/policy", NULL);
@@ -164,23 +159,41 @@ climb_analysis (TagaStore *store)
 }
 
 static void
+start_round (TagaStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  taga_round_start (store, "第2回評価", NULL, NULL, NULL, 1, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+confirm (TagaStore *store, GType type, gint64 first, gint64 last)
+{
+  for (gint64 i = first; i <= last; i++)
+    store_fixture_set (store, type, i, "to-confirm", "0");
+}
+
+static void
 climb_spiral (TagaStore *store)
 {
   assert_next (store, "seal-round", 3, "rounds", NULL);
-  store_fixture_set (store, TAGA_TYPE_ROUND, 1, "sealed-on", "2026-11-22");
+  store_fixture_seal (store, 1);
   assert_next (store, "finish-measure", 3, "risks", "2");
   for (gint64 i = 1; i <= 3; i++)
     store_fixture_set (store, TAGA_TYPE_MEASURE, i, "status", "done");
   assert_next (store, "start-round", 3, "rounds", NULL);
 
-  store_fixture_add (store, TAGA_TYPE_ROUND, "name", "第2回評価", "copied-from", "1", NULL);
-  store_fixture_add (store, TAGA_TYPE_RULE, "round", "2", "item", "sharing", "answer", "1",
-                     "to-confirm", "1", NULL);
-  store_fixture_add (store, TAGA_TYPE_THREAT, "round", "2", "item", "4", "frequency", "1",
-                     "to-confirm", "1", NULL);
-  assert_next (store, "confirm-rule", 3, "rules", "sharing");
-  store_fixture_set (store, TAGA_TYPE_RULE, 7, "to-confirm", "0");
-  assert_next (store, "confirm-threat", 3, "threats", "4");
+  start_round (store);
+  assert_next (store, "confirm-rule", 3, "rules", "update");
+  confirm (store, TAGA_TYPE_RULE, 7, 12);
+  assert_next (store, "confirm-question", 3, "self-check", "1");
+  confirm (store, TAGA_TYPE_SELF_ANSWER, 26, 50);
+  assert_next (store, "confirm-threat", 3, "threats", "1");
+  confirm (store, TAGA_TYPE_THREAT, 22, 42);
+  assert_next (store, "confirm-check", 3, "checks", "1-1");
+  confirm (store, TAGA_TYPE_CHECK, 56, 110);
+  assert_next (store, "seal-round", 3, "rounds", NULL);
 }
 
 static void

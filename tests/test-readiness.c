@@ -4,7 +4,6 @@
 
 #include "data-resources.h"
 #include "store-fixture.h"
-#include "taga-answer-sheet.h"
 #include "taga-company.h"
 #include "taga-declaration.h"
 #include "taga-readiness.h"
@@ -39,11 +38,12 @@ find_condition (const TagaReadiness *readiness, const char *key)
   g_assert_not_reached ();
 }
 
+/* A new file has a record for each rule, in their order. */
 static void
-keep_rule (TagaStore *store, const char *rule, const char *answer, const char *way)
+keep_rule (TagaStore *store, gint64 rule, const char *answer, const char *way)
 {
-  store_fixture_add (store, TAGA_TYPE_RULE, "round", "1", "item", rule, "answer", answer, "way",
-                     way, NULL);
+  store_fixture_set (store, TAGA_TYPE_RULE, rule, "answer", answer);
+  store_fixture_set (store, TAGA_TYPE_RULE, rule, "way", way);
 }
 
 static void
@@ -74,10 +74,8 @@ test_new_file_is_told_what_to_do (StoreFixture *fixture, gconstpointer data)
 static void
 test_one_star (StoreFixture *fixture, gconstpointer data)
 {
-  static const char *const rules[] = { "update", "antivirus", "password", "sharing", "know" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    keep_rule (fixture->store, rules[i], i % 2 == 0 ? "1" : "2", "毎月、総務が確かめる");
+  for (gint64 i = 1; i <= 5; i++)
+    keep_rule (fixture->store, i, i % 2 == 1 ? "1" : "2", "毎月、総務が確かめる");
   {
     /* The company follows the six rules until it says otherwise. */
     g_autoptr (TagaReadiness) six = read_readiness (fixture->store);
@@ -106,22 +104,12 @@ test_one_star (StoreFixture *fixture, gconstpointer data)
   }
 }
 
-static void
-add_answer (TagaStore *store, guint question)
-{
-  g_autofree char *item = g_strdup_printf ("%u", question);
-
-  store_fixture_add (store, TAGA_TYPE_SELF_ANSWER, "round", "1", "sheet", "1", "item", item,
-                     "answer", "4", NULL);
-}
-
 /* All 25 questions are answered, whatever the answers, and the policy's address is known. */
 static void
 test_two_stars (StoreFixture *fixture, gconstpointer data)
 {
-  store_fixture_add (fixture->store, TAGA_TYPE_ANSWER_SHEET, "round", "1", "name", "本社", NULL);
-  for (guint i = 1; i <= 24; i++)
-    add_answer (fixture->store, i);
+  for (gint64 i = 1; i <= 24; i++)
+    store_fixture_set (fixture->store, TAGA_TYPE_SELF_ANSWER, i, "answer", "4");
   store_fixture_add (fixture->store, TAGA_TYPE_DECLARATION, "stars", "1", "declared-on",
                      "2026-04-01", "policy-url", "https://example.com/policy", NULL);
   {
@@ -133,7 +121,7 @@ test_two_stars (StoreFixture *fixture, gconstpointer data)
     g_assert_nonnull (strstr (find_condition (nearly, "policy")->sentence, "https://example.com"));
   }
 
-  add_answer (fixture->store, 25);
+  store_fixture_set (fixture->store, TAGA_TYPE_SELF_ANSWER, 25, "answer", "4");
   {
     g_autoptr (TagaReadiness) ready = read_readiness (fixture->store);
 
