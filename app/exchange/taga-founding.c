@@ -8,6 +8,7 @@
 #include "taga-date.h"
 #include "taga-history.h"
 #include "taga-registers.h"
+#include "taga-round-seal.h"
 #include "taga-round-start.h"
 #include "taga-round.h"
 
@@ -105,8 +106,7 @@ load_sample (const char *sample, JsonParser *parser, GError **error)
   if (!json_parser_load_from_data (parser, data, (gssize) size, error))
     return NULL;
 
-  return json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)),
-                                        "records");
+  return json_node_get_object (json_parser_get_root (parser));
 }
 
 static void
@@ -154,6 +154,19 @@ insert_records (TagaStore *store, GType type, JsonObject *records, GError **erro
   return done;
 }
 
+/* A sample has a past: rounds that were sealed before anybody opened it. */
+static gboolean
+seal_rounds (TagaStore *store, JsonObject *sample, GError **error)
+{
+  JsonArray *rounds = json_object_get_array_member (sample, "seal");
+
+  for (guint i = 0; i < json_array_get_length (rounds); i++)
+    if (!taga_round_seal (store, json_array_get_int_element (rounds, i), NULL, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 insert_sample (TagaStore *store, JsonObject *records, GError **error)
 {
@@ -183,14 +196,16 @@ TagaStore *
 taga_founding_new_sample (const char *path, const char *sample, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonObject *records = load_sample (sample, parser, error);
+  JsonObject *top = load_sample (sample, parser, error);
+  JsonObject *records;
   TagaValue *company;
   TagaStore *store;
   gboolean done;
 
-  if (records == NULL)
+  if (top == NULL)
     return NULL;
 
+  records = json_object_get_object_member (top, "records");
   company = taga_values_new (TAGA_COMPANY_N_FIELDS);
   read_values (taga_record_class_peek (TAGA_TYPE_COMPANY),
                json_array_get_object_element (json_object_get_array_member (records, "company"), 0),
@@ -201,7 +216,8 @@ taga_founding_new_sample (const char *path, const char *sample, GError **error)
     return NULL;
 
   done = taga_store_begin (store, _ ("Sample company"), error)
-         && end_founding (store, insert_sample (store, records, error), error);
+         && end_founding (store, insert_sample (store, records, error), error)
+         && seal_rounds (store, top, error);
 
   return finish (store, path, done);
 }
