@@ -271,6 +271,33 @@ test_leaves_out_what_is_retired_or_set_by_hand (StoreFixture *fixture, gconstpoi
   g_assert_cmpuint (plan->best->checks->len, ==, 10);
 }
 
+/* With the mapping that is shipped there always is a plan; nothing done leaves most to choose from,
+ * and halves here and there make the work largest. */
+static void
+test_shipped_mapping_is_always_solved (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const partly[] = { "6-3", "2-2", "7-1", "7-7", "8-1", "8-9" };
+  guint n;
+  const TagaItem *items =
+      taga_edition_get_items (taga_store_get_edition (fixture->store), "check", &n);
+  g_auto (Told) nothing = { 0 };
+  g_auto (Told) halves = { 0 };
+  g_autoptr (TagaAdvicePlan) plan = NULL;
+
+  for (guint i = 0; i < n; i++)
+    answer (fixture->store, TAGA_TYPE_CHECK, items[i].key, TAGA_ANSWER_NOT_DONE);
+  nothing = ask (fixture->store);
+  g_assert_true (taga_advice_is_solved (nothing.advice));
+  g_assert_cmpuint (taga_advice_get_items (nothing.advice)->len, ==, n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (partly); i++)
+    answer (fixture->store, TAGA_TYPE_CHECK, partly[i], TAGA_ANSWER_PARTLY);
+  halves = ask (fixture->store);
+  plan = taga_advice_plan (halves.advice, 100000);
+  g_assert_nonnull (plan);
+  g_assert_cmpint (plan->best->fall, >, 0);
+}
+
 /* Levels that another program has written into the file are none, whatever they are. */
 static void
 test_counts_no_levels_that_are_none (StoreFixture *fixture, gconstpointer data)
@@ -500,6 +527,7 @@ main (int argc, char **argv)
   ADD ("counts-what-is-partly-done", NULL, test_counts_what_is_partly_done);
   ADD ("leaves-out-what-is-retired-or-set-by-hand", NULL,
        test_leaves_out_what_is_retired_or_set_by_hand);
+  ADD ("shipped-mapping-is-always-solved", "sample", test_shipped_mapping_is_always_solved);
   ADD ("counts-no-levels-that-are-none", NULL, test_counts_no_levels_that_are_none);
   ADD ("costs-decide", NULL, test_costs_decide);
   ADD ("names-what-has-no-cost", NULL, test_names_what_has_no_cost);

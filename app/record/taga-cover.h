@@ -35,13 +35,15 @@ typedef struct
  */
 typedef struct _TagaCover TagaCover;
 
-gsize taga_cover_measure (const guint *demands, guint n_places);
-
-TagaCover *
-taga_cover_new (const guint *demands, guint n_places, const TagaCoverItem *items, guint n_items);
+TagaCover *taga_cover_new (const guint *demands,
+                           guint n_places,
+                           const TagaCoverItem *items,
+                           guint n_items,
+                           gsize max_cells);
 void taga_cover_free (TagaCover *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaCover, taga_cover_free)
 
+gsize taga_cover_get_n_cells (TagaCover *self);
 gint64 taga_cover_get_price (TagaCover *self, const guint *demands);
 void taga_cover_choose (TagaCover *self, const guint *demands, GArray *chosen);
 

@@ -14,7 +14,7 @@
  */
 
 /* As much work as is done in the blink of an eye. */
-#define MAX_CELLS ((gsize) 1 << 21)
+#define MAX_CELLS ((gsize) 1 << 22)
 #define MAX_GOALS (1 << 12)
 
 /**
@@ -107,8 +107,8 @@ init_route (const TagaPlan *self, guint all, TagaPlanRoute *route)
       }
 }
 
-static void
-solve_route (const TagaPlan *self, TagaPlanRoute *route, const guint *demands)
+static gboolean
+solve_route (const TagaPlan *self, TagaPlanRoute *route, const guint *demands, gsize max_cells)
 {
   g_autofree TagaCoverItem *items = g_new (TagaCoverItem, MAX (self->n_items, 1));
 
@@ -120,13 +120,14 @@ solve_route (const TagaPlan *self, TagaPlanRoute *route, const guint *demands)
       taga_plan_get_price (&self->items[i]),
     };
 
-  route->cover = taga_cover_new (demands, self->n_media, items, self->n_items);
+  route->cover = taga_cover_new (demands, self->n_media, items, self->n_items, max_cells);
+  return route->cover != NULL;
 }
 
 static gboolean
 find_routes (TagaPlan *self)
 {
-  gsize n_cells = 0;
+  gsize n_left = MAX_CELLS;
 
   for (guint all = 0; all < 1u << self->n_media; all++)
     {
@@ -142,11 +143,10 @@ find_routes (TagaPlan *self)
       init_route (self, all, &route);
       for (guint i = 0; i < self->n_media; i++)
         demands[i] = get_greatest_demand (self, &route, i);
-      if (!g_size_checked_add (&n_cells, n_cells, taga_cover_measure (demands, self->n_media))
-          || n_cells > MAX_CELLS)
+      if (!solve_route (self, &route, demands, n_left))
         return FALSE;
 
-      solve_route (self, &route, demands);
+      n_left -= taga_cover_get_n_cells (route.cover);
       g_array_append_val (self->routes, route);
     }
 
