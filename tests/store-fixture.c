@@ -247,7 +247,11 @@ store_fixture_add (TagaStore *store, GType type, ...)
 
   va_start (words, type);
   while ((word = va_arg (words, const char *)) != NULL)
-    g_ptr_array_add (pairs, (gpointer) word);
+    {
+      /* A value may be missing, which ends nothing. */
+      g_ptr_array_add (pairs, (gpointer) word);
+      g_ptr_array_add (pairs, (gpointer) va_arg (words, const char *));
+    }
   va_end (words);
   g_ptr_array_add (pairs, NULL);
 
@@ -368,6 +372,25 @@ store_fixture_exec (const char *path, const char *sql)
   sqlite3_exec (db, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/**
+ * store_fixture_answer_all:
+ * @path: a new company's file, which nobody has open
+ *
+ * Answers all threats and check items of the first round, and adds assets of three media: of them
+ * the first is at large risk, the sixth has no medium and so no risk.
+ */
+void
+store_fixture_answer_all (const char *path)
+{
+  store_fixture_exec (
+      path, "UPDATE threat SET frequency = 3; UPDATE \"check\" SET answer = 3;"
+            "UPDATE \"check\" SET answer = 1 + id % 3 WHERE item LIKE '10-%' OR item LIKE '7-%';"
+            "INSERT INTO asset (name, medium, confidentiality, integrity, availability) VALUES"
+            " ('顧客名簿', 'paper', 3, 3, 3), ('見積書', 'paper', 1, 1, 1),"
+            " ('図面', 'office-pc', 2, 3, 2), ('規程集', 'cloud', 1, 1, 1),"
+            " ('帳簿', 'cloud', 3, 2, 2), ('置き場所の分からない控え', NULL, 2, 2, 2)");
 }
 
 static void

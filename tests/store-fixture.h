@@ -49,6 +49,7 @@ char *store_fixture_get (TagaStore *store, GType type, gint64 id, const char *fi
 GBytes *store_fixture_read_file (const char *path);
 void store_fixture_write_file (const char *path, const void *data, gsize size);
 void store_fixture_exec (const char *path, const char *sql);
+void store_fixture_answer_all (const char *path);
 char *store_fixture_digest (const char *path, gboolean with_history);
 gboolean store_fixture_run_apart (void);
 void store_fixture_assert_whole (TagaStore *store);

@@ -17,15 +17,16 @@ list (CliFixture *fixture, const char *table, JsonNode **node)
 static void
 test_new_seal_compare (CliFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *id =
-      cli_fixture_do (fixture, "round", fixture->path, "new", "--name", "第2回", "--date",
-                      "令和8年12月1日", "--judge", "audit", "--note", "年末の見直し", NULL);
+  g_autofree char *id = NULL;
   g_autoptr (JsonNode) rounds = NULL;
   g_autoptr (JsonNode) sealed = NULL;
   g_autoptr (JsonNode) comparison = NULL;
   g_autofree char *text = NULL;
   JsonObject *round, *side;
 
+  store_fixture_answer_all (fixture->path);
+  id = cli_fixture_do (fixture, "round", fixture->path, "new", "--name", "第2回", "--date",
+                       "令和8年12月1日", "--judge", "audit", "--note", "年末の見直し", NULL);
   g_assert_cmpstr (id, ==, "2\n");
   round = json_array_get_object_element (list (fixture, "round", &rounds), 1);
   g_assert_cmpstr (json_object_get_string_member (round, "name"), ==, "第2回");
@@ -37,7 +38,7 @@ test_new_seal_compare (CliFixture *fixture, gconstpointer kind)
   sealed = cli_fixture_json (fixture, "round", fixture->path, "seal", "1", "--json", NULL);
   round = json_node_get_object (sealed);
   g_assert_cmpint (json_object_get_int_member (round, "id"), ==, 1);
-  g_assert_cmpint (json_object_get_int_member (round, "assets"), ==, 44);
+  g_assert_cmpint (json_object_get_int_member (round, "assets"), ==, 6);
   g_assert_true (json_object_has_member (round, "unanswered"));
   g_assert_cmpint (json_object_get_int_member (round, "confirm"), ==, 0);
   g_assert_cmpuint (strlen (json_object_get_string_member (round, "seal")), ==, 64);
@@ -46,17 +47,17 @@ test_new_seal_compare (CliFixture *fixture, gconstpointer kind)
   comparison =
       cli_fixture_json (fixture, "round", fixture->path, "compare", "1", "2", "--json", NULL);
   side = json_object_get_object_member (json_node_get_object (comparison), "before");
-  g_assert_cmpint (json_object_get_int_member (side, "assets"), ==, 44);
+  g_assert_cmpint (json_object_get_int_member (side, "assets"), ==, 6);
   g_assert_true (json_object_get_null_member (side, "points"));
   side = json_object_get_object_member (json_node_get_object (comparison), "after");
-  g_assert_cmpint (json_object_get_int_member (side, "assets"), ==, 43);
+  g_assert_cmpint (json_object_get_int_member (side, "assets"), ==, 5);
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (comparison), "gone"), ==, 1);
   g_assert_cmpuint (json_array_get_length (
                         json_object_get_array_member (json_node_get_object (comparison), "axes")),
                     ==, 6);
 
   text = cli_fixture_do (fixture, "round", fixture->path, "compare", "1", "2", NULL);
-  g_assert_nonnull (strstr (text, "Assets\t44\t43\n"));
+  g_assert_nonnull (strstr (text, "Assets\t6\t5\n"));
   g_assert_nonnull (strstr (text, "見積書"));
 }
 
@@ -64,12 +65,13 @@ test_new_seal_compare (CliFixture *fixture, gconstpointer kind)
 static void
 test_prints_frozen_risks (CliFixture *fixture, gconstpointer kind)
 {
-  g_autofree char *before =
-      cli_fixture_do (fixture, "risk", fixture->path, "--round", "1", "--json", NULL);
+  g_autofree char *before = NULL;
   g_autofree char *sealed = NULL;
   g_autofree char *after = NULL;
   g_autofree char *now = NULL;
 
+  store_fixture_answer_all (fixture->path);
+  before = cli_fixture_do (fixture, "risk", fixture->path, "--round", "1", "--json", NULL);
   DO ("round", fixture->path, "seal");
   sealed = cli_fixture_do (fixture, "risk", fixture->path, "--round", "1", "--json", NULL);
   g_assert_cmpstr (sealed, ==, before);
@@ -231,8 +233,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  cli_fixture_add ("/cli-round/new-seal-compare", "sample", test_new_seal_compare);
-  cli_fixture_add ("/cli-round/prints-frozen-risks", "sample", test_prints_frozen_risks);
+  cli_fixture_add ("/cli-round/new-seal-compare", "ipa-3.1", test_new_seal_compare);
+  cli_fixture_add ("/cli-round/prints-frozen-risks", "ipa-3.1", test_prints_frozen_risks);
   cli_fixture_add ("/cli-round/lists-sets-and-adds", "ipa-3.1", test_lists_sets_and_adds);
   cli_fixture_add ("/cli-round/says-what-is-wrong", "ipa-3.1", test_says_what_is_wrong);
   cli_fixture_add ("/cli-round/a-sealed-round-refuses", "ipa-3.1", test_a_sealed_round_refuses);

@@ -93,8 +93,7 @@ static const char *const steps[] = {
   "ALTER TABLE \"check\" ADD COLUMN evidence_on TEXT;"
   "ALTER TABLE \"check\" ADD COLUMN evidence_by TEXT;"
 
-  /* SQLite's sessions take what a row does not hold yet for empty, not for its default: a change
-   * to such a row could not be undone. */
+  /* What was answered before there were copies has nobody to wait for. */
   "UPDATE threat SET to_confirm = 0;"
   "UPDATE \"check\" SET to_confirm = 0;"
 
