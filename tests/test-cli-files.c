@@ -70,7 +70,7 @@ test_verifies (CliFixture *fixture, gconstpointer data)
   gsize length;
 
   g_assert_nonnull (strstr (counts, "asset\t44\n"));
-  g_assert_nonnull (strstr (counts, "check\t55\n"));
+  g_assert_nonnull (strstr (counts, "check\t110\n"));
 
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
   half = cli_fixture_write (fixture, "半分.taga", bytes, (gssize) length / 2);

@@ -121,7 +121,7 @@ test_lists_registers_by_field_names (CliFixture *fixture, gconstpointer data)
       "id name industry employees setup_people setup_dedication setup_who fiscal_month "
       "approval_boxes date_style edition fictitious note rule_set acceptance representative "
       "address phone business system_note" },
-    { "round", 1, "id name date judge note sealed_on copied_from edition sealed_by seal" },
+    { "round", 2, "id name date judge note sealed_on copied_from edition sealed_by seal" },
     { "asset", 45,
       "id business name note users department medium personal sensitive my_number confidentiality "
       "integrity availability importance retention registered_on threat vulnerability likelihood "
@@ -129,8 +129,8 @@ test_lists_registers_by_field_names (CliFixture *fixture, gconstpointer data)
       "vulnerability_reason confidentiality_reason integrity_reason availability_reason position "
       "treatment treatment_reason rejected_options residual_override residual_reason residual "
       "accepted_by accepted_on" },
-    { "threat", 21, "id round item frequency note answered_by answered_on to_confirm" },
-    { "check", 55,
+    { "threat", 42, "id round item frequency note answered_by answered_on to_confirm" },
+    { "check", 110,
       "id round item answer note answered_by answered_on to_confirm evidence evidence_link "
       "evidence_file evidence_on evidence_by" },
   };
@@ -260,7 +260,7 @@ test_refuses_what_cannot_be (CliFixture *fixture, gconstpointer data)
     { 1, "add FILE asset name=a medium=金庫" },
     { 1, "remove FILE asset 999" },
     { 1, "remove FILE company 1" },
-    { 1, "remove FILE round 1" },
+    { 1, "remove FILE round 2" },
     { 1, "risk FILE --round 7" },
     { 1, "risk FILE --round -1" },
     { 2, "set FILE asset 1 importance=3" },

@@ -255,7 +255,7 @@ test_sample_company (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (TagaLadder) ladder = read_ladder (fixture->store);
 
-  g_assert_cmpstr (taga_ladder_move_to_key (ladder->move), ==, "answer-rule");
+  g_assert_cmpstr (taga_ladder_move_to_key (ladder->move), ==, "keep-rule");
   g_assert_cmpuint (ladder->facts.n_assets, ==, 44);
   g_assert_cmpfloat (ladder->steps[2].progress, >, 0.4);
 }
