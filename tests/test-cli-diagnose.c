@@ -110,7 +110,7 @@ test_follows_the_records (CliFixture *fixture, gconstpointer data)
 
   next = json_object_get_object_member (json_object_get_object_member (object, "ladder"), "next");
   g_assert_cmpstr (json_object_get_string_member (next, "key"), ==, "answer-rule");
-  g_assert_cmpstr (json_object_get_string_member (next, "page"), ==, "rules");
+  g_assert_cmpstr (json_object_get_string_member (next, "page"), ==, "self-check");
   g_assert_cmpstr (json_object_get_string_member (next, "item"), ==, "update");
 }
 

@@ -80,11 +80,11 @@ answer_question (TagaStore *store, gint64 question, const char *answer)
 static void
 climb_first_steps (TagaStore *store)
 {
-  assert_next (store, "answer-rule", 0, "rules", "update");
+  assert_next (store, "answer-rule", 0, "self-check", "update");
   keep_rules (store);
-  assert_next (store, "keep-rule", 0, "rules", "password");
+  assert_next (store, "keep-rule", 0, "self-check", "password");
   store_fixture_set (store, TAGA_TYPE_RULE, 3, "answer", "2");
-  assert_next (store, "describe-rule", 0, "rules", "antivirus");
+  assert_next (store, "describe-rule", 0, "self-check", "antivirus");
   store_fixture_set (store, TAGA_TYPE_RULE, 2, "way", "全台に入れて自動更新");
   assert_next (store, "start-self-check", 1, "self-check", "1");
 
@@ -97,7 +97,7 @@ climb_first_steps (TagaStore *store)
   assert_next (store, "mend-question", 1, "self-check", "3");
   for (gint64 i = 15; i <= 20; i++)
     answer_question (store, i, "1");
-  assert_next (store, "publish-policy", 1, "company", NULL);
+  assert_next (store, "publish-policy", 1, "self-check", "declaration");
   store_fixture_add (store, TAGA_TYPE_DECLARATION, "stars", "2", "policy-url",
                      "https://example.com/policy", NULL);
 }
@@ -150,7 +150,7 @@ climb_analysis (TagaStore *store)
   answer_all (store, TAGA_TYPE_CHECK, "check", NULL, 3);
   assert_next (store, "treat-risk", 2, "risks", NULL);
   store_fixture_set (store, TAGA_TYPE_ASSET, 1, "treatment", "reduce");
-  assert_next (store, "plan-measure", 2, "risks", NULL);
+  assert_next (store, "plan-measure", 2, "risks", "measures");
   store_fixture_add (store, TAGA_TYPE_MEASURE, "name", "鍵付きの棚", "status", "todo",
                      "planned-end", "2027-03-31", NULL);
   store_fixture_add (store, TAGA_TYPE_MEASURE, "name", "持ち出し台帳", "status", "doing",
@@ -179,13 +179,13 @@ climb_spiral (TagaStore *store)
 {
   assert_next (store, "seal-round", 3, "rounds", NULL);
   store_fixture_seal (store, 1);
-  assert_next (store, "finish-measure", 3, "risks", "2");
+  assert_next (store, "finish-measure", 3, "risks", "measures/2");
   for (gint64 i = 1; i <= 3; i++)
     store_fixture_set (store, TAGA_TYPE_MEASURE, i, "status", "done");
   assert_next (store, "start-round", 3, "rounds", NULL);
 
   start_round (store);
-  assert_next (store, "confirm-rule", 3, "rules", "update");
+  assert_next (store, "confirm-rule", 3, "self-check", "update");
   confirm (store, TAGA_TYPE_RULE, 7, 12);
   assert_next (store, "confirm-question", 3, "self-check", "1");
   confirm (store, TAGA_TYPE_SELF_ANSWER, 26, 50);

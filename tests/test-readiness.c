@@ -54,11 +54,11 @@ test_new_file_is_told_what_to_do (StoreFixture *fixture, gconstpointer data)
   g_assert_false (readiness->is_ready[0]);
   g_assert_false (readiness->is_ready[1]);
   g_assert_cmpint (readiness->declared_stars, ==, 0);
-  g_assert_cmpstr (find_condition (readiness, "answered")->page, ==, "rules");
+  g_assert_cmpstr (find_condition (readiness, "answered")->page, ==, "self-check");
   g_assert_cmpstr (find_condition (readiness, "answered")->item, ==, "update");
   g_assert_false (find_condition (readiness, "begun")->is_met);
   g_assert_cmpstr (find_condition (readiness, "self-check")->item, ==, "1");
-  g_assert_cmpstr (find_condition (readiness, "policy")->page, ==, "company");
+  g_assert_cmpstr (find_condition (readiness, "policy")->page, ==, "self-check");
 
   for (guint i = 0; i < TAGA_N_STARS; i++)
     for (guint j = 0; j < readiness->conditions[i]->len; j++)

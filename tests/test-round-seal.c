@@ -284,6 +284,23 @@ assert_seals (StoreFixture *fixture, const char *const *names)
     g_assert_cmpstr (broken[i], ==, names[i]);
 }
 
+/* Who has the file open is told as soon as the program looks at it again. */
+static void
+test_tells_what_others_change_now (StoreFixture *fixture, gconstpointer kind)
+{
+  g_autofree char *name = store_fixture_get (fixture->store, TAGA_TYPE_ROUND, 1, "name");
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_seal (fixture->store, 1);
+  g_assert_null (taga_store_get_broken_seals (fixture->store)[0]);
+
+  store_fixture_exec (fixture->path, "UPDATE threat SET frequency = 2 WHERE id = 3");
+  g_assert_true (taga_store_refresh (fixture->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (taga_store_get_broken_seals (fixture->store)[0], ==, name);
+  g_assert_null (taga_store_get_broken_seals (fixture->store)[1]);
+}
+
 /* What another program does to the file is told when it is opened, and keeps nothing from opening.
  */
 static void
@@ -388,6 +405,7 @@ main (int argc, char **argv)
   ADD ("undo-stops-at-a-seal", test_undo_stops_at_a_seal);
   ADD ("a-forged-history-is-refused", test_a_forged_history_is_refused);
   ADD ("a-single-change-is-not-put-back", test_a_single_change_is_not_put_back);
+  ADD ("tells-what-others-change-now", test_tells_what_others_change_now);
   ADD ("tells-what-others-changed", test_tells_what_others_changed);
   ADD ("holds-whatever-comes-after", test_holds_whatever_comes_after);
 

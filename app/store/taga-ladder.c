@@ -17,20 +17,25 @@ static const struct
   const char *list; /* (nullable): the list of the edition in which the item stands */
   const char *title;
   const char *reason;
+  const char *view; /* (nullable): what to show of the page where no item is named */
 } moves[TAGA_N_MOVES] = {
-  [TAGA_MOVE_ANSWER_RULE] = { "rules", "rule", N_ ("Say how far you keep the rule “{item}”"),
+  [TAGA_MOVE_ANSWER_RULE] = { "self-check", "rule", N_ ("Say how far you keep the rule “{item}”"),
                               N_ ("The rules come first: they need no plan, and they stop most "
-                                  "common attacks. Still to answer: {n} of {of}.") },
-  [TAGA_MOVE_KEEP_RULE] = { "rules", "rule", N_ ("Begin with the rule “{item}”"),
+                                  "common attacks. Still to answer: {n} of {of}."),
+                              .view = "rules" },
+  [TAGA_MOVE_KEEP_RULE] = { "self-check", "rule", N_ ("Begin with the rule “{item}”"),
                             N_ ("Rules not in place yet: {n} of {of}. Begin with them before "
-                                "you plan anything.") },
-  [TAGA_MOVE_DESCRIBE_RULE] = { "rules", "rule",
+                                "you plan anything."),
+                            .view = "rules" },
+  [TAGA_MOVE_DESCRIBE_RULE] = { "self-check", "rule",
                                 N_ ("Write down your own way of keeping the rule “{item}”"),
                                 N_ ("Once it is written down who does what and when, everybody "
-                                    "can keep to it. Still to write: {n} of {of}.") },
+                                    "can keep to it. Still to write: {n} of {of}."),
+                                .view = "rules" },
   [TAGA_MOVE_START_SELF_CHECK] = { "self-check", "question", N_ ("Fill in the self-check"),
                                    N_ ("The rules are in hand. Now {of} questions show where the "
-                                       "weak points are.") },
+                                       "weak points are."),
+                                   .view = "questions" },
   [TAGA_MOVE_ANSWER_QUESTION] = { "self-check", "question",
                                   N_ ("Go on with the self-check: “{item}”"),
                                   N_ ("Questions left: {n} of {of}. The total can be read when all "
@@ -42,9 +47,10 @@ static const struct
                                 N_ ("The self-check comes to {points} points; not done: {n} of "
                                     "{of}. Like a barrel, a company holds only as much as its "
                                     "lowest stave.") },
-  [TAGA_MOVE_PUBLISH_POLICY] = { "company", NULL, N_ ("Write and publish the basic policy"),
+  [TAGA_MOVE_PUBLISH_POLICY] = { "self-check", NULL, N_ ("Write and publish the basic policy"),
                                  N_ ("It tells staff and customers what you stand for. Enter its "
-                                     "address in the record of the declaration.") },
+                                     "address in the record of the declaration."),
+                                 .view = "declaration" },
   [TAGA_MOVE_FILL_ROLE] = { "company", "role", N_ ("Name somebody for the role “{item}”"),
                             N_ ("Roles that nobody holds: {n} of {of}. One person may have "
                                 "several, but not all.") },
@@ -66,17 +72,20 @@ static const struct
                              N_ ("Risks that have to be treated and are not yet: {n} of {of}.") },
   [TAGA_MOVE_PLAN_MEASURE] = { "risks", NULL, N_ ("Turn the decisions into measures"),
                                N_ ("Risks to be reduced: {of}. No measure says yet who does what "
-                                   "by when.") },
+                                   "by when."),
+                               .view = "measures" },
   [TAGA_MOVE_SEAL_ROUND] = { "rounds", NULL, N_ ("Seal the round"),
                              N_ ("Everything is answered. What is sealed never changes, and "
                                  "the next round can be compared with it.") },
   [TAGA_MOVE_FINISH_MEASURE] = { "risks", NULL, N_ ("Go on with the measure “{item}”"),
                                  N_ ("Measures not finished: {n} of {of}. The next round will show "
-                                     "what they have changed.") },
+                                     "what they have changed."),
+                                 .view = "measures" },
   [TAGA_MOVE_START_ROUND] = { "rounds", NULL, N_ ("Start the next round"),
                               N_ ("The last round is sealed and no measure is open. See again "
                                   "where you stand, and compare.") },
-  [TAGA_MOVE_CONFIRM_RULE] = { "rules", "rule", N_ ("Look again at the rule “{item}”"), COPIED },
+  [TAGA_MOVE_CONFIRM_RULE] = { "self-check", "rule", N_ ("Look again at the rule “{item}”"),
+                               COPIED },
   [TAGA_MOVE_CONFIRM_QUESTION] = { "self-check", "question",
                                    N_ ("Look again at the self-check: “{item}”"), COPIED },
   [TAGA_MOVE_CONFIRM_THREAT] = { "threats", "threat", N_ ("Look again at the threat “{item}”"),
@@ -266,6 +275,15 @@ taga_ladder_read (TagaStore *store, GError **error)
   self->reason = fill_in (moves[self->move].reason, place, self->move);
   self->page = moves[self->move].page;
   self->item = g_steal_pointer (&place->items[self->move]);
+  if (self->item == NULL)
+    self->item = g_strdup (moves[self->move].view);
+  else if (self->move == TAGA_MOVE_FINISH_MEASURE)
+    {
+      /* Its number alone might be that of an asset. */
+      g_autofree char *number = g_steal_pointer (&self->item);
+
+      self->item = g_strconcat ("measures/", number, NULL);
+    }
   describe_steps (self);
 
   return self;

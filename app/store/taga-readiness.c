@@ -114,7 +114,7 @@ judge_rules (TagaReadiness *self, TagaStore *store, gint64 round, GError **error
           g_string_new (first == NULL ? _ (conditions[i].met) : _ (conditions[i].missing));
 
       g_string_replace (sentence, "%s", names, 1);
-      add_condition (self, 1, conditions[i].key, "rules", first, first == NULL,
+      add_condition (self, 1, conditions[i].key, "self-check", first, first == NULL,
                      g_string_free (g_steal_pointer (&sentence), FALSE));
     }
 
@@ -167,7 +167,7 @@ judge_policy (TagaReadiness *self, TagaStore *store, GError **error)
     return FALSE;
 
   add_condition (
-      self, 2, "policy", "company", NULL, has_row,
+      self, 2, "policy", "self-check", "declaration", has_row,
       has_row ? g_strdup_printf (_ ("The basic policy is published: %s"),
                                  taga_row_guard ((const char *) sqlite3_column_text (stmt, 0)))
               : g_strdup (_ ("No address of a published basic policy is written down. "

@@ -332,7 +332,7 @@ taga_store_get_round (TagaStore *self)
  * @self: a store
  *
  * Tells which sealed rounds were changed by something other than Taga, as it was when the file was
- * opened.
+ * opened, or when another program was last seen to have written to it.
  *
  * Returns: (transfer none) (array zero-terminated=1): the names of the rounds; empty if all is well
  */
@@ -437,6 +437,7 @@ taga_store_count (TagaStore *self, GType type, GError **error)
 gboolean
 taga_store_refresh (TagaStore *self, GError **error)
 {
+  g_auto (GStrv) broken = NULL;
   gint64 version;
 
   g_return_val_if_fail (TAGA_IS_STORE (self), FALSE);
@@ -450,6 +451,12 @@ taga_store_refresh (TagaStore *self, GError **error)
   if (!taga_store_load_edition (self, error) || !taga_store_assess (self, error))
     return FALSE;
 
+  broken = taga_seal_find_broken (self, error);
+  if (broken == NULL)
+    return FALSE;
+
+  g_strfreev (self->broken_seals);
+  self->broken_seals = g_steal_pointer (&broken);
   self->data_version = version;
   taga_store_reload_all (self);
   taga_store_emit_changed (self, NULL, 0);
