@@ -213,7 +213,7 @@ begin_document (void)
 
 /* A register in the layout of appendix 7 with invented assets, as many as are asked for. */
 TagaDocument *
-report_sample_new_register (guint64 n_rows, TagaPaper paper)
+report_sample_new_register (guint64 n_rows, TagaPaperSize paper)
 {
   TagaDocument *document = begin_document ();
   RegisterRows *rows = g_new0 (RegisterRows, 1);

@@ -19,7 +19,7 @@ enum
   SAMPLE_N_COLUMNS = 21,
 };
 
-TagaDocument *report_sample_new_register (guint64 n_rows, TagaPaper paper);
+TagaDocument *report_sample_new_register (guint64 n_rows, TagaPaperSize paper);
 TagaRowSource *report_sample_new_rows (const TagaValue *cells, guint n_columns, guint n_rows);
 TagaDocument *report_sample_new_document (const TagaColumn *columns,
                                           guint n_columns,

@@ -27,7 +27,7 @@ static const char settings_program[] =
     "    ('A2', 'J3', 'K3', 'L3', 'M2', 'P3', 'M4')), sheet['A4'].fill.fill_type)\n";
 
 static void
-write_register (ReportFolder *folder, guint n_rows, TagaPaper paper, const char *name)
+write_register (ReportFolder *folder, guint n_rows, TagaPaperSize paper, const char *name)
 {
   g_autoptr (TagaDocument) document = report_sample_new_register (n_rows, paper);
   g_autoptr (GError) error = NULL;

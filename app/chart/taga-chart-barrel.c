@@ -197,13 +197,20 @@ draw_value (const Barrel *barrel, const Stave *stave, guint i)
   cairo_restore (barrel->cr);
 }
 
+/* What stands under a stave whose name is in the list. Letters, as names often have numbers. */
+static char *
+dup_mark (guint i)
+{
+  return i < 26 ? g_strdup_printf ("%c", 'A' + (int) i) : g_strdup_printf ("%u", i + 1);
+}
+
 static void
 draw_label (const Barrel *barrel, const Stave *stave, guint i)
 {
   const TagaChartStyle *style = barrel->style;
   guint columns = (guint) MAX (barrel->step / (style->text_size * 0.55), 1);
   g_autofree char *lines = taga_chart_text_break (stave->label, columns, LABEL_LINES);
-  g_autofree char *number = g_strdup_printf ("%u", i + 1);
+  g_autofree char *number = dup_mark (i);
   g_autoptr (PangoLayout) layout =
       taga_chart_text_new (barrel->cr, style, barrel->is_listed ? number : lines, 0.9,
                            !isnan (barrel->lowest) && stave->value == barrel->lowest);
@@ -246,7 +253,8 @@ draw_list (TagaChartBarrel *self, const Barrel *barrel, double y)
   for (guint i = 0; i < self->staves->len; i++)
     {
       const Stave *stave = get_stave (self, i);
-      g_autofree char *text = g_strdup_printf ("%u  %s", i + 1, stave->label);
+      g_autofree char *mark = dup_mark (i);
+      g_autofree char *text = g_strdup_printf ("%s  %s", mark, stave->label);
       g_autoptr (PangoLayout) layout =
           taga_chart_text_new (barrel->cr, barrel->style, text, 0.9,
                                !isnan (barrel->lowest) && stave->value == barrel->lowest);
@@ -303,6 +311,22 @@ draw_water (TagaChartBarrel *self, const Barrel *barrel)
   cairo_stroke (barrel->cr);
 }
 
+/* The line that a full stave would reach: without it nobody knows how low a low one is. */
+static void
+draw_full (const Barrel *barrel)
+{
+  g_autoptr (PangoLayout) layout =
+      taga_chart_text_new (barrel->cr, barrel->style, "100", 0.8, FALSE);
+
+  taga_palette_set (barrel->cr, barrel->style->palette->grid, 1);
+  cairo_set_line_width (barrel->cr, barrel->style->text_size / 12);
+  cairo_move_to (barrel->cr, barrel->left, barrel->top);
+  cairo_line_to (barrel->cr, barrel->right, barrel->top);
+  cairo_stroke (barrel->cr);
+  taga_chart_text_draw (barrel->cr, layout, barrel->style->palette->faint,
+                        barrel->left - barrel->style->text_size * 0.3, barrel->top, 1, 0.5);
+}
+
 /* Settles where things are; the names under the staves take what they need of the height. */
 static void
 lay_out (TagaChartBarrel *self, Barrel *barrel, double width, double height)
@@ -311,7 +335,7 @@ lay_out (TagaChartBarrel *self, Barrel *barrel, double width, double height)
   guint n = self->staves->len;
   double below;
 
-  barrel->left = size;
+  barrel->left = size * 2.2;
   barrel->right = width - size;
   barrel->step = (barrel->right - barrel->left) / n;
   /* Few staves do not become walls. */
@@ -346,6 +370,7 @@ taga_chart_barrel_draw (TagaChart *chart,
     return;
 
   lay_out (self, &barrel, width, height);
+  draw_full (&barrel);
   for (guint i = 0; i < self->staves->len; i++)
     draw_stave (&barrel, get_stave (self, i), i);
   if (!isnan (barrel.lowest))

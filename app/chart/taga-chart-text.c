@@ -24,6 +24,25 @@ taga_chart_text_init_context (PangoContext *context)
 }
 
 /**
+ * taga_chart_text_create_attributes:
+ *
+ * Makes what all text of ours has: no hyphens that nobody wrote, and no ligatures, which are not
+ * found when somebody searches the file for the word.
+ *
+ * Returns: (transfer full): the attributes
+ */
+PangoAttrList *
+taga_chart_text_create_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0"));
+
+  return attributes;
+}
+
+/**
  * taga_chart_text_new:
  * @cr: what it will be drawn on
  * @style: the chart's style
@@ -44,6 +63,7 @@ taga_chart_text_new (cairo_t *cr,
 {
   PangoLayout *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string (TAGA_CHART_FONTS);
+  PangoAttrList *attributes = taga_chart_text_create_attributes ();
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   taga_chart_text_init_context (pango_layout_get_context (layout));
@@ -54,6 +74,8 @@ taga_chart_text_new (cairo_t *cr,
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   pango_layout_set_text (layout, valid, -1);
 
   return layout;

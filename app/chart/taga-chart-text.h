@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define TAGA_CHART_FONTS "Noto Sans CJK JP,Yu Gothic UI,Meiryo"
 
 void taga_chart_text_init_context (PangoContext *context);
+PangoAttrList *taga_chart_text_create_attributes (void);
 PangoLayout *taga_chart_text_new (cairo_t *cr,
                                   const TagaChartStyle *style,
                                   const char *text,

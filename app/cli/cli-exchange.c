@@ -9,7 +9,7 @@ static gboolean
 export_file (TagaStore *store,
              GFile *target,
              const char *report,
-             TagaPaper paper,
+             TagaPaperSize paper,
              TagaWriteFlags flags,
              GError **error)
 {
@@ -24,6 +24,28 @@ export_file (TagaStore *store,
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     g_printerr ("taga-cli: %s\n", (const char *) g_ptr_array_index (notes, i));
   g_print (_ ("Rows written: %llu\n"), (unsigned long long) n_rows);
+
+  return TRUE;
+}
+
+static gboolean
+export_paper (TagaStore *store,
+              GFile *target,
+              const char *report,
+              TagaWriteFlags flags,
+              GError **error)
+{
+  g_autoptr (TagaPaper) paper = taga_export_create_paper (store, report, error);
+  g_autoptr (GPtrArray) notes = NULL;
+  guint n_pages;
+
+  if (paper == NULL
+      || !taga_paper_write (paper, target, flags, NULL, NULL, NULL, &n_pages, &notes, error))
+    return FALSE;
+
+  for (guint i = 0; i < notes->len; i++)
+    g_printerr ("taga-cli: %s\n", (const char *) g_ptr_array_index (notes, i));
+  g_print (_ ("Pages written: %u\n"), n_pages);
 
   return TRUE;
 }
@@ -61,6 +83,8 @@ taga_cli_export (int n, char **arguments)
 
   if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "a3"))
     return taga_cli_misuse (_ ("--paper must be a4 or a3."));
+  if (report != NULL && taga_export_is_paper (report) && (paper != NULL || cp932))
+    return taga_cli_misuse (_ ("--paper and --cp932 are for the register; papers are PDF on A4."));
 
   if (cp932)
     flags |= TAGA_WRITE_CP932;
@@ -69,9 +93,14 @@ taga_cli_export (int n, char **arguments)
 
   store = taga_cli_open (arguments[1], TRUE, &error);
   target = g_file_new_for_path (arguments[2]);
-  if (store == NULL
-      || !export_file (store, target, report == NULL ? "register" : report,
-                       g_strcmp0 (paper, "a3") == 0 ? TAGA_PAPER_A3 : TAGA_PAPER_A4, flags, &error))
+  if (store == NULL)
+    return taga_cli_fail (error);
+
+  if (report != NULL && taga_export_is_paper (report)
+          ? !export_paper (store, target, report, flags, &error)
+          : !export_file (store, target, report == NULL ? "register" : report,
+                          g_strcmp0 (paper, "a3") == 0 ? TAGA_PAPER_A3 : TAGA_PAPER_A4, flags,
+                          &error))
     return taga_cli_fail (error);
 
   return TAGA_CLI_DONE;

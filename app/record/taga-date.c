@@ -298,3 +298,35 @@ taga_date_today (void)
 
   return g_date_time_format (now, "%Y-%m-%d");
 }
+
+/**
+ * taga_date_format:
+ * @iso: (nullable): a day, ISO 8601
+ * @has_era: whether in Japanese years, as the company may prefer
+ *
+ * Writes a day as people read it: 2026/11/22, or 令和8年11月22日. The first year of an era is 元年.
+ * A day before 1868, or what is no day, is shown as it is.
+ *
+ * Returns: (transfer full): the day; empty for none
+ */
+char *
+taga_date_format (const char *iso, gboolean has_era)
+{
+  guint year, month, day;
+
+  if (iso == NULL || sscanf (iso, "%4u-%2u-%2u", &year, &month, &day) != 3)
+    return g_strdup (iso == NULL ? "" : iso);
+  if (!has_era)
+    return g_strdup_printf ("%u/%u/%u", year, month, day);
+
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
+    if (year * 10000 + month * 100 + day >= eras[i].first_day)
+      {
+        if (year == eras[i].year_before + 1)
+          return g_strdup_printf ("%s元年%u月%u日", eras[i].names[0], month, day);
+        return g_strdup_printf ("%s%u年%u月%u日", eras[i].names[0], year - eras[i].year_before,
+                                month, day);
+      }
+
+  return g_strdup (iso);
+}

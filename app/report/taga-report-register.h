@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 TagaDocument *taga_report_register_new (TagaEdition *edition,
                                         const char *company,
                                         const char *date,
-                                        TagaPaper paper,
+                                        TagaPaperSize paper,
                                         TagaValuesFunc next,
                                         gpointer rows,
                                         GDestroyNotify free_rows,

@@ -21,7 +21,7 @@ typedef enum
 {
   TAGA_PAPER_A4,
   TAGA_PAPER_A3,
-} TagaPaper;
+} TagaPaperSize;
 
 /**
  * TagaSection:
@@ -39,7 +39,7 @@ typedef enum
 typedef struct
 {
   char *heading;
-  TagaPaper paper;
+  TagaPaperSize paper;
   gboolean is_landscape;
   gboolean is_supplement;
   gboolean is_form;

@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * TagaWriteJob:
- * @document: what is written
+ * @document: (nullable): what is written, if it is a document
+ * @paper: (nullable): what is written, if it is a paper
  * @path: the temporary file that it is written to
  * @name: (type utf8): name of the target, for sentences
  * @flags: how it is written
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * @user_data: data for @progress
  * @cancellable: (nullable): may stop it
  * @rows_share: which part of the time the rows take; the rest is told by [func@write_job_reach]
- * @n_rows: rows handed over by the row sources so far
+ * @n_rows: rows handed over by the row sources so far; of a paper, its pages
  * @n_total: rows that there will be
  * @notes: (element-type utf8): what the user should know of the file
  * @n_notes: how many notes there would be if they were not limited
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TagaDocument *document;
+  TagaPaper *paper;
   const char *path;
   char *name;
   TagaWriteFlags flags;
@@ -55,5 +57,6 @@ gboolean taga_write_parse_date (const char *text, int *year, int *month, int *da
 
 gboolean taga_xlsx_write (TagaWriteJob *job, GError **error);
 gboolean taga_csv_write (TagaWriteJob *job, GError **error);
+gboolean taga_pdf_write (TagaWriteJob *job, GError **error);
 
 G_END_DECLS

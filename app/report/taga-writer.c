@@ -25,25 +25,34 @@ static const struct
 {
   const char *extension;
   WriteFunc write;
+  gboolean is_paper;
 } formats[] = {
-  { ".xlsx", taga_xlsx_write },
-  { ".csv", taga_csv_write },
+  { ".xlsx", taga_xlsx_write, FALSE },
+  { ".csv", taga_csv_write, FALSE },
+  { ".pdf", taga_pdf_write, TRUE },
 };
 
+/* Registers are tables, papers are pages: each has its formats. */
 static WriteFunc
-find_format (const char *name, GError **error)
+find_format (TagaWriteJob *job, GError **error)
 {
-  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *lower = g_ascii_strdown (job->name, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      if (g_str_has_suffix (lower, formats[i].extension))
+      if (formats[i].is_paper == (job->paper != NULL)
+          && g_str_has_suffix (lower, formats[i].extension))
         return formats[i].write;
     }
 
-  g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
-               _ ("“%s” does not say in which format to write. End its name in .xlsx or .csv."),
-               name);
+  if (job->paper == NULL)
+    g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
+                 _ ("“%s” does not say in which format to write. End its name in .xlsx or .csv."),
+                 job->name);
+  else
+    g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
+                 _ ("“%s” cannot be written: this paper is written as PDF. End its name in .pdf."),
+                 job->name);
   return NULL;
 }
 
@@ -189,7 +198,8 @@ take_name (TagaWriteJob *job, const char *path, GError **error)
 static gboolean
 write_temporary (TagaWriteJob *job, WriteFunc write, const char *path, GError **error)
 {
-  g_return_val_if_fail (taga_document_begin_write (job->document), FALSE);
+  if (job->document != NULL)
+    g_return_val_if_fail (taga_document_begin_write (job->document), FALSE);
 
   if (!write (job, error) || !sync_path (job, job->path, error)
       || !taga_write_job_reach (job, 1, error))
@@ -228,11 +238,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TagaWriteJob, clear_job)
 
 /* The target is looked at first, so that a question to the user can be asked before any work. */
 static gboolean
-write_document (TagaWriteJob *job, char **path, GError **error)
+write_to (TagaWriteJob *job, char **path, GError **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *temporary = NULL;
-  WriteFunc write = find_format (job->name, error);
+  WriteFunc write = find_format (job, error);
   mode_t mode;
 
   if (write == NULL || !check_target (job, path, &mode, error))
@@ -252,6 +262,26 @@ write_document (TagaWriteJob *job, char **path, GError **error)
 
   /* The file is whole already; a folder that cannot be synced is no reason to say otherwise. */
   sync_path (job, folder, NULL);
+  return TRUE;
+}
+
+static gboolean
+run_job (TagaWriteJob *job, GFile *target, GError **error)
+{
+  g_autofree char *path = g_file_get_path (target);
+
+  if (path == NULL)
+    return refuse (TAGA_REPORT_ERROR_FAILED,
+                   _ ("A file can only be written to a folder of this computer. Choose another "
+                      "folder."),
+                   error);
+
+  job->notes = g_ptr_array_new_with_free_func (g_free);
+  job->name = g_filename_display_basename (path);
+  if (!write_to (job, &path, error))
+    return FALSE;
+
+  add_closing_notes (job);
   return TRUE;
 }
 
@@ -292,29 +322,66 @@ taga_document_write (TagaDocument *document,
                                 .progress = progress,
                                 .user_data = user_data,
                                 .cancellable = cancellable };
-  g_autofree char *path = g_file_get_path (target);
   const TagaTable *table;
 
   g_return_val_if_fail (TAGA_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (taga_document_get_n_sections (document) > 0, FALSE);
 
-  if (path == NULL)
-    return refuse (TAGA_REPORT_ERROR_FAILED,
-                   _ ("A file can only be written to a folder of this computer. Choose another "
-                      "folder."),
-                   error);
-
-  job.notes = g_ptr_array_new_with_free_func (g_free);
-  job.name = g_filename_display_basename (path);
   job.n_total = taga_document_count_rows (document);
-
-  if (!write_document (&job, &path, error))
+  if (!run_job (&job, target, error))
     return FALSE;
 
-  add_closing_notes (&job);
   table = taga_document_find_table (document);
   if (n_rows != NULL)
     *n_rows = table == NULL ? 0 : table->n_read;
+  if (notes != NULL)
+    *notes = g_steal_pointer (&job.notes);
+
+  return TRUE;
+}
+
+/**
+ * taga_paper_write:
+ * @paper: a paper, which is not changed any more
+ * @target: where to, in a folder of this computer; its ending is .pdf
+ * @flags: how
+ * @progress: (nullable): hears of progress
+ * @user_data: data for @progress
+ * @cancellable: (nullable): stops the writing
+ * @n_pages: (out) (optional): how many pages were written
+ * @notes: (out) (optional) (transfer full) (element-type utf8): sentences that the user should
+ *   read; may be empty
+ * @error: return location for an error
+ *
+ * Writes a paper to a file, in the way in which [func@document_write] writes a document.
+ *
+ * Returns: `TRUE` on success, or `FALSE` with @error set to any [error@ReportError] or
+ *   `G_IO_ERROR_CANCELLED`; then no file was left or changed
+ */
+gboolean
+taga_paper_write (TagaPaper *paper,
+                  GFile *target,
+                  TagaWriteFlags flags,
+                  TagaWriteProgress progress,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  guint *n_pages,
+                  GPtrArray **notes,
+                  GError **error)
+{
+  g_auto (TagaWriteJob) job = { .paper = paper,
+                                .flags = flags,
+                                .progress = progress,
+                                .user_data = user_data,
+                                .cancellable = cancellable };
+
+  g_return_val_if_fail (TAGA_IS_PAPER (paper), FALSE);
+
+  if (!run_job (&job, target, error))
+    return FALSE;
+
+  if (n_pages != NULL)
+    *n_pages = (guint) job.n_rows;
   if (notes != NULL)
     *notes = g_steal_pointer (&job.notes);
 

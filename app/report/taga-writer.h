@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "taga-document.h"
+#include "taga-paper.h"
 
 G_BEGIN_DECLS
 
@@ -38,5 +39,15 @@ gboolean taga_document_write (TagaDocument *document,
                               guint64 *n_rows,
                               GPtrArray **notes,
                               GError **error);
+
+gboolean taga_paper_write (TagaPaper *paper,
+                           GFile *target,
+                           TagaWriteFlags flags,
+                           TagaWriteProgress progress,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           guint *n_pages,
+                           GPtrArray **notes,
+                           GError **error);
 
 G_END_DECLS
