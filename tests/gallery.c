@@ -1,20 +1,18 @@
 #include <glib/gstdio.h>
 
 #include "taga-action.h"
-#include "taga-answer-dialog.h"
 #include "taga-application.h"
 #include "taga-asset.h"
 #include "taga-bulk-dialog.h"
-#include "taga-check.h"
 #include "taga-criteria.h"
 #include "taga-founding.h"
 #include "taga-import-dialog.h"
 #include "taga-language.h"
 #include "taga-new-dialog.h"
+#include "taga-page.h"
 #include "taga-preferences.h"
 #include "taga-question-dialog.h"
 #include "taga-stocktake-dialog.h"
-#include "taga-threat.h"
 #include "taga-trash-window.h"
 #include "taga-ui.h"
 #include "taga-window.h"
@@ -184,10 +182,18 @@ shoot_questions (Gallery *self, TagaWindow *window, const char *size, gboolean d
   shoot_dialog (self, GTK_WIDGET (window), "criteria", size, dark);
   taga_trash_present (GTK_WINDOW (window), store);
   shoot_dialog (self, GTK_WIDGET (window), "trash", size, dark);
-  taga_answer_dialog_present (GTK_WINDOW (window), store, TAGA_TYPE_THREAT, "12");
-  shoot_dialog (self, GTK_WIDGET (window), "threat", size, dark);
-  taga_answer_dialog_present (GTK_WINDOW (window), store, TAGA_TYPE_CHECK, "7-1");
-  shoot_dialog (self, GTK_WIDGET (window), "check", size, dark);
+}
+
+/* What threatens, what is done against it, and what follows. */
+static void
+shoot_answers (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
+{
+  taga_page_open (GTK_WIDGET (window), "threats", "12");
+  shoot (self, GTK_WIDGET (window), "threats", size, dark);
+  taga_page_open (GTK_WIDGET (window), "checks", "7-1");
+  shoot (self, GTK_WIDGET (window), "checks", size, dark);
+  taga_page_open (GTK_WIDGET (window), "checks", "result");
+  shoot (self, GTK_WIDGET (window), "diagnosis", size, dark);
 }
 
 /* The inspector's second tab, with something in it. */
@@ -268,6 +274,7 @@ shoot_size (Gallery *self, const char *size, gboolean dark)
   shoot (self, GTK_WIDGET (window), "assets", size, dark);
   taga_window_show_page (window, "history");
   shoot (self, GTK_WIDGET (window), "history", size, dark);
+  shoot_answers (self, window, size, dark);
   shoot_dialogs (self, window, size, dark);
   shoot_questions (self, window, size, dark);
   shoot_changes (self, window, size, dark);

@@ -27,6 +27,14 @@ struct _TagaAnswerGroup
 
 G_DEFINE_FINAL_TYPE (TagaAnswerGroup, taga_answer_group, GTK_TYPE_BOX)
 
+enum
+{
+  SIGNAL_FOLDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* What is folded, and what the button beside the reason says then. */
 static void
 update_folding (TagaAnswerGroup *self)
@@ -50,6 +58,14 @@ update_folding (TagaAnswerGroup *self)
 }
 
 static void
+toggled_cb (TagaAnswerGroup *self)
+{
+  update_folding (self);
+  if (!taga_answer_group_is_open (self))
+    g_signal_emit (self, signals[SIGNAL_FOLDED], 0);
+}
+
+static void
 taga_answer_group_finalize (GObject *object)
 {
   g_free (TAGA_ANSWER_GROUP (object)->key);
@@ -61,6 +77,15 @@ static void
 taga_answer_group_class_init (TagaAnswerGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = taga_answer_group_finalize;
+
+  /**
+   * TagaAnswerGroup::folded:
+   * @self: the group
+   *
+   * Emitted when the items of the group do not show any more.
+   */
+  signals[SIGNAL_FOLDED] = g_signal_new ("folded", TAGA_TYPE_ANSWER_GROUP, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -109,7 +134,7 @@ taga_answer_group_init (TagaAnswerGroup *self)
   gtk_box_append (GTK_BOX (self), self->extra_place);
   gtk_box_append (GTK_BOX (self), self->rows);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold_button), TRUE);
-  g_signal_connect_object (self->fold_button, "toggled", G_CALLBACK (update_folding), self,
+  g_signal_connect_object (self->fold_button, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -179,6 +204,20 @@ taga_answer_group_set_extra (TagaAnswerGroup *self, GtkWidget *extra)
     gtk_box_remove (GTK_BOX (self->extra_place), old);
   if (extra != NULL)
     gtk_box_append (GTK_BOX (self->extra_place), extra);
+}
+
+/**
+ * taga_answer_group_get_extra:
+ * @self: a group
+ *
+ * Gets what a page has to say about the group.
+ *
+ * Returns: (transfer none) (nullable): the widget
+ */
+GtkWidget *
+taga_answer_group_get_extra (TagaAnswerGroup *self)
+{
+  return gtk_widget_get_first_child (self->extra_place);
 }
 
 /**

@@ -14,6 +14,7 @@ GtkWidget *taga_answer_group_new (const char *key);
 const char *taga_answer_group_get_key (TagaAnswerGroup *self);
 void taga_answer_group_set_title (TagaAnswerGroup *self, const char *title);
 void taga_answer_group_set_extra (TagaAnswerGroup *self, GtkWidget *extra);
+GtkWidget *taga_answer_group_get_extra (TagaAnswerGroup *self);
 void taga_answer_group_set_folded (TagaAnswerGroup *self, const char *why);
 void taga_answer_group_unfold (TagaAnswerGroup *self);
 gboolean taga_answer_group_is_open (TagaAnswerGroup *self);

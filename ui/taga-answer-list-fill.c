@@ -132,6 +132,21 @@ fill_group (TagaAnswerList *self, TagaAnswerGroup *group, GHashTable *states)
   return before != NULL;
 }
 
+/* What is worked on is never out of sight. */
+static void
+folded_cb (TagaAnswerList *self, TagaAnswerGroup *group)
+{
+  TagaAnswerRow *other;
+
+  if (self->current == NULL
+      || !gtk_widget_is_ancestor (GTK_WIDGET (self->current), GTK_WIDGET (group)))
+    return;
+
+  other = taga_answer_list_step (self, NULL, 1);
+  if (other != NULL)
+    taga_answer_list_go_to (self, other, gtk_widget_is_focus (GTK_WIDGET (self->current)));
+}
+
 static void
 show_group (TagaAnswerList *self, const char *key, const char *title, GHashTable *states)
 {
@@ -141,6 +156,7 @@ show_group (TagaAnswerList *self, const char *key, const char *title, GHashTable
   if (group == NULL)
     {
       group = TAGA_ANSWER_GROUP (taga_answer_group_new (key));
+      g_signal_connect_object (group, "folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->groups, GTK_WIDGET (group));
     }
   taga_answer_group_set_title (group, title);

@@ -252,8 +252,33 @@ taga_asset_page_set_projector (TagaPage *page, gboolean on)
 }
 
 static void
+show_medium (TagaAssetPage *self, const char *medium)
+{
+  g_autoptr (TagaQuery) query = taga_query_new ();
+  TagaFilter *filter = taga_filter_new (TAGA_ASSET_MEDIUM);
+  const char *const keys[] = { medium, NULL };
+
+  query->scope = TAGA_SCOPE_IN_USE;
+  filter->keys = g_strdupv ((char **) keys);
+  taga_query_set_filter (query, filter);
+  taga_record_table_set_query (self->table, query);
+}
+
+/* Links lead to the assets of a medium, "medium=server". */
+static void
+taga_asset_page_show_item (TagaPage *page, const char *item)
+{
+  TagaAssetPage *self = TAGA_ASSET_PAGE (page);
+
+  if (self->store != NULL && g_str_has_prefix (item, "medium=")
+      && taga_grid_finish_editing (get_grid (self)))
+    show_medium (self, item + strlen ("medium="));
+}
+
+static void
 taga_asset_page_init_page (TagaPageInterface *iface)
 {
+  iface->show_item = taga_asset_page_show_item;
   iface->set_store = taga_asset_page_set_store;
   iface->take_focus = taga_asset_page_take_focus;
   iface->search = taga_asset_page_search;

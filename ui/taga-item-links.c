@@ -2,9 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-answer-dialog.h"
 #include "taga-explain.h"
 #include "taga-language.h"
+#include "taga-page.h"
 #include "taga-threat.h"
 #include "taga-ui.h"
 
@@ -45,11 +45,12 @@ taga_item_links_init (TagaItemLinks *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
+/* To the page on which it is answered, with what goes with the answer. */
 static void
 clicked_cb (TagaItemLinks *self, GtkWidget *button)
 {
-  taga_answer_dialog_present (GTK_WINDOW (gtk_widget_get_root (button)), self->store, self->type,
-                              gtk_widget_get_name (button));
+  taga_page_open (GTK_WIDGET (self), self->type == TAGA_TYPE_THREAT ? "threats" : "checks",
+                  gtk_widget_get_name (button));
 }
 
 /* A link's name is the key of its item. */

@@ -3,12 +3,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset-page.h"
+#include "taga-check-page.h"
 #include "taga-history-page.h"
+#include "taga-threat-page.h"
 
 /* The pages, in the order of the work. */
 static const TagaPageEntry pages[] = {
   { "assets", N_ ("Information Assets"), "x-office-spreadsheet-symbolic", N_ ("Analyse"),
     taga_asset_page_get_type },
+  { "threats", N_ ("Threats"), "dialog-warning-symbolic", N_ ("Analyse"),
+    taga_threat_page_get_type },
+  { "checks", N_ ("Checks"), "checkbox-checked-symbolic", N_ ("Analyse"),
+    taga_check_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", N_ ("Keep going"),
     taga_history_page_get_type },
 };
