@@ -21,6 +21,7 @@ static const struct
   [TAGA_FILE_XLSX] = { N_ ("Excel workbook (.xlsx)"), { "xlsx", NULL } },
   [TAGA_FILE_CSV] = { N_ ("CSV text in UTF-8 (.csv)"), { "csv", NULL } },
   [TAGA_FILE_CSV_CP932] = { N_ ("CSV text in Shift_JIS (.csv)"), { "csv", NULL } },
+  [TAGA_FILE_PDF] = { N_ ("PDF (.pdf)"), { "pdf", NULL } },
   [TAGA_FILE_ANY] = { N_ ("All files"), { NULL } },
 };
 

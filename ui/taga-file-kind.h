@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @TAGA_FILE_XLSX: a workbook, as it is written
  * @TAGA_FILE_CSV: a text file in UTF-8, as it is written
  * @TAGA_FILE_CSV_CP932: a text file in CP932, what Windows calls Shift_JIS, as it is written
+ * @TAGA_FILE_PDF: a paper, as it is written
  * @TAGA_FILE_ANY: whatever there is
  *
  * What a file dialog shows, and what is chosen in it.
@@ -22,6 +23,7 @@ typedef enum
   TAGA_FILE_XLSX,
   TAGA_FILE_CSV,
   TAGA_FILE_CSV_CP932,
+  TAGA_FILE_PDF,
   TAGA_FILE_ANY,
 } TagaFileKind;
 

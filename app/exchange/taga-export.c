@@ -37,17 +37,18 @@ create_register (TagaStore *store, TagaPaperSize size, GError **error)
 
 typedef TagaPaper *(*PaperFunc) (TagaStore *store, const TagaPaperHead *head, GError **error);
 
-/* Papers, and whether they show the answers of a round. */
+/* Papers, what they are called, and whether they show the answers of a round. */
 static const struct
 {
   const char *report;
+  const char *title;
   PaperFunc create;
   gboolean has_round;
 } papers[] = {
-  { "diagnosis", taga_export_diagnosis, TRUE },
-  { "contacts", taga_export_contacts, FALSE },
-  { "evidence", taga_export_evidence, TRUE },
-  { "measures", taga_export_measures, FALSE },
+  { "diagnosis", N_ ("Diagnosis of countermeasures"), taga_export_diagnosis, TRUE },
+  { "contacts", N_ ("Emergency contact list"), taga_export_contacts, FALSE },
+  { "evidence", N_ ("Evidence for SECURITY ACTION"), taga_export_evidence, TRUE },
+  { "measures", N_ ("List of measures"), taga_export_measures, FALSE },
 };
 
 static void
@@ -119,6 +120,24 @@ taga_export_is_paper (const char *report)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * taga_export_get_title:
+ * @report: name of a paper
+ *
+ * Gets what a paper is called, which is its title too.
+ *
+ * Returns: (transfer none): the title; empty if there is no such paper
+ */
+const char *
+taga_export_get_title (const char *report)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_str_equal (papers[i].report, report))
+      return _ (papers[i].title);
+
+  return "";
 }
 
 /**

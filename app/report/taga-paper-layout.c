@@ -15,7 +15,8 @@
  * TagaPaperLayout:
  *
  * A paper on pages: what stands where. It can be drawn on any cairo context in points, so that the
- * file and the printer show the same pages. It belongs to the thread that made it.
+ * file and the printer show the same pages. It may be handed over to another thread, but is used by
+ * one at a time.
  *
  * No heading and no header of a table stands at the foot of a page, no line of a paragraph alone,
  * and tables repeat their header on each page.
@@ -55,7 +56,8 @@ taga_paper_layout_class_init (TagaPaperLayoutClass *klass)
 static void
 taga_paper_layout_init (TagaPaperLayout *self)
 {
-  PangoFontMap *fonts = pango_cairo_font_map_get_default ();
+  /* Fonts of its own: it may be drawn in another thread than the one that made it. */
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
 
   self->context = pango_font_map_create_context (fonts);
   pango_cairo_context_set_resolution (self->context, 72);
