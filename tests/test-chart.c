@@ -145,6 +145,7 @@ test_names_break_well (void)
     { "セキュリティ意識と教育", "セキュリティ\n意識と教育" },
     { "外部パートナーとの関係", "外部パートナー\nとの関係" },
     { "Network security", "Network\nsecurity" },
+    { "マイナンバーの取り扱い", "マイナンバーの\n取り扱い" },
     { "自分で\n決めた所", "自分で\n決めた所" },
     { "Incomprehensibilities", "Incomprehensibilities" },
     { "", "" },

@@ -141,6 +141,44 @@ test_prints_the_same_pages (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The system's own dialog; GTK has it in a part that is not part of its headers here. */
+static GtkWidget *
+find_print_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (toplevel), "GtkPrintUnixDialog"))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+static void
+test_asks_for_the_printer (Fixture *fixture, gconstpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  GtkWidget *dialog = NULL;
+
+  taga_paper_action_print (fixture->label, fixture->file.store, "contacts");
+  while (dialog == NULL && g_get_monotonic_time () < end)
+    {
+      widget_fixture_settle ();
+      dialog = find_print_dialog ();
+    }
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog))
+                 == GTK_WINDOW (fixture->window));
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  widget_fixture_settle ();
+  g_assert_null (find_print_dialog ());
+}
+
 static void
 test_names_say_what_and_whose (Fixture *fixture, gconstpointer data)
 {
@@ -165,6 +203,7 @@ main (int argc, char **argv)
   ADD ("/paper-action/says-why-not", test_says_why_not);
   ADD ("/paper-action/asks-whether-to-save-or-print", test_asks_whether_to_save_or_print);
   ADD ("/paper-action/prints-the-same-pages", test_prints_the_same_pages);
+  ADD ("/paper-action/asks-for-the-printer", test_asks_for_the_printer);
   ADD ("/paper-action/names-say-what-and-whose", test_names_say_what_and_whose);
 
   return g_test_run ();

@@ -13,7 +13,7 @@ enum
   COST_BLANK = 0,
   COST_WORD = 1,
   COST_SCRIPT = 1,
-  COST_PARTICLE = 2,
+  COST_PARTICLE = 4,
   COST_SAME_SCRIPT = 12,
   COST_FORBIDDEN = 1000,
 };
@@ -28,13 +28,13 @@ typedef enum
 } Script;
 
 /* Words that compounds of this field end in. */
-static const char *const words[] = { "セキュリティ", "デバイス",    "システム",   "サービス",
-                                     "サーバー",     "データ",      "パートナー", "アカウント",
-                                     "ネットワーク", "ソフトウェア" };
+static const char *const words[] = { "セキュリティ", "デバイス",     "システム",   "サービス",
+                                     "サーバー",     "データ",       "パートナー", "アカウント",
+                                     "ネットワーク", "ソフトウェア", "ナンバー" };
 
 /* Signs that may not begin a line, and such as may not end one. */
-static const char no_start[] =
-    "、。，．・：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々%％,.:;?!)]";
+static const char no_start[] = "、。，．・：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッ"
+                               "ャュョヮヵヶンん々%％,.:;?!)]";
 static const char no_end[] = "（「『【〔〈《([";
 
 static Script
