@@ -113,10 +113,17 @@ test_contacts_are_for_the_day_mail_is_down (StoreFixture *fixture, gconstpointer
   store_fixture_add (fixture->store, TAGA_TYPE_ROLE, "item", "incident-lead", "person", id, NULL);
   store_fixture_set (fixture->store, TAGA_TYPE_COMPANY, 1, "phone", "03-0");
 
+  /* Whose telephone stands among the contacts only is found there. */
+  person = store_fixture_add (fixture->store, TAGA_TYPE_PERSON, "name", "Abe", NULL);
+  g_free (id);
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  store_fixture_add (fixture->store, TAGA_TYPE_ROLE, "item", "incident-system", "person", id, NULL);
+
   paper = create (fixture, "contacts");
   text = read_paper (paper);
   assert_shows (text, "Our telephone\t03-0\n");
   assert_shows (text, "\tSato\t090-1\n");
+  assert_shows (text, "\tAbe\t03-1\n03-9\n");
   assert_shows (text, "\tNot settled\t\n");
   assert_shows (text, "IT company\nAbe\t03-1\n03-9\t\nZed\t03-2\t\n");
   assert_shows (text, "Others\nNobody’s\t\t\n");
@@ -141,9 +148,30 @@ test_those_who_left_are_not_called (StoreFixture *fixture, gconstpointer data)
   assert_shows (text, "\tNot settled\t\n");
 }
 
+/* Fills in the row that the first round has for a rule. */
+static void
+write_rule (StoreFixture *fixture, const char *key, const char *const (*texts)[2])
+{
+  for (gint64 id = 1;; id++)
+    {
+      g_autofree char *item = store_fixture_get (fixture->store, TAGA_TYPE_RULE, id, "item");
+
+      if (g_strcmp0 (item, key) != 0)
+        continue;
+      for (guint i = 0; texts[i][0] != NULL; i++)
+        store_fixture_set (fixture->store, TAGA_TYPE_RULE, id, texts[i][0], texts[i][1]);
+      return;
+    }
+}
+
 static void
 test_evidence_is_of_a_declaration (StoreFixture *fixture, gconstpointer data)
 {
+  static const char *const rule[][2] = { { "answer", "1" },
+                                         { "way", "Every Thursday" },
+                                         { "owner", "Ito" },
+                                         { "evidence", "List of October" },
+                                         { NULL } };
   g_autoptr (TagaPaper) paper = NULL;
   g_autofree char *text = NULL;
   g_autofree char *lower = NULL;
@@ -152,8 +180,7 @@ test_evidence_is_of_a_declaration (StoreFixture *fixture, gconstpointer data)
                      "declared-on", "2025-04-01", NULL);
   store_fixture_add (fixture->store, TAGA_TYPE_DECLARATION, "stars", "2", "number", "NEW",
                      "declared-on", "2026-04-01", "policy-url", "https://example.jp/p", NULL);
-  store_fixture_add (fixture->store, TAGA_TYPE_RULE, "round", "1", "item", "update", "answer", "1",
-                     "way", "Every Thursday", "owner", "Ito", "evidence", "List of October", NULL);
+  write_rule (fixture, "update", rule);
 
   paper = create (fixture, "evidence");
   text = read_paper (paper);

@@ -128,9 +128,42 @@ append_line (GString *text, const char *line)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
+static TagaRecord *
+find_contact (const GPtrArray *contacts, const char *name)
+{
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      TagaRecord *contact = g_ptr_array_index (contacts, i);
+
+      if (g_strcmp0 (taga_record_get_text (contact, TAGA_CONTACT_NAME), name) == 0)
+        return contact;
+    }
+
+  return NULL;
+}
+
+/* A person's telephone, from the list of people or else from that of the contacts. */
+static void
+append_phones (GString *phones, TagaRecord *person, const GPtrArray *contacts)
+{
+  const char *phone = taga_record_get_text (person, TAGA_PERSON_PHONE);
+  TagaRecord *contact = find_contact (contacts, taga_record_get_text (person, TAGA_PERSON_NAME));
+
+  append_line (phones, phone);
+  if (phone == NULL && contact != NULL)
+    {
+      append_line (phones, taga_record_get_text (contact, TAGA_CONTACT_PHONE));
+      append_line (phones, taga_record_get_text (contact, TAGA_CONTACT_OTHER_PHONE));
+    }
+}
+
 /* Who holds a role, but for those who have left, and how to reach them. */
 static gboolean
-describe_role (TagaStore *store, const TagaRoleState *state, TagaReportRole *role, GError **error)
+describe_role (TagaStore *store,
+               const TagaRoleState *state,
+               const GPtrArray *contacts,
+               TagaReportRole *role,
+               GError **error)
 {
   GString *holders = g_string_new (NULL);
   GString *phones = g_string_new (NULL);
@@ -149,7 +182,7 @@ describe_role (TagaStore *store, const TagaRoleState *state, TagaReportRole *rol
       person = taga_store_get_record (store, TAGA_TYPE_PERSON, holder->person, error);
       is_read = person != NULL;
       if (is_read)
-        append_line (phones, taga_record_get_text (person, TAGA_PERSON_PHONE));
+        append_phones (phones, person, contacts);
     }
 
   role->role = state->role;
@@ -159,7 +192,11 @@ describe_role (TagaStore *store, const TagaRoleState *state, TagaReportRole *rol
 }
 
 static gboolean
-read_roles (TagaStore *store, const TagaRoles *roles, GArray *shown, GError **error)
+read_roles (TagaStore *store,
+            const TagaRoles *roles,
+            const GPtrArray *contacts,
+            GArray *shown,
+            GError **error)
 {
   for (guint i = 0; i < roles->n; i++)
     {
@@ -168,7 +205,7 @@ read_roles (TagaStore *store, const TagaRoles *roles, GArray *shown, GError **er
 
       if (roles->roles[i].is_standing || roles->roles[i].is_anybody)
         continue;
-      is_read = describe_role (store, &roles->roles[i], &role, error);
+      is_read = describe_role (store, &roles->roles[i], contacts, &role, error);
       g_array_append_val (shown, role);
       if (!is_read)
         return FALSE;
@@ -205,7 +242,7 @@ taga_export_contacts (TagaStore *store, const TagaPaperHead *head, GError **erro
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (TagaReportRole));
 
   g_array_set_clear_func (shown, clear_role);
-  if (contacts == NULL || !read_roles (store, roles, shown, error))
+  if (contacts == NULL || !read_roles (store, roles, contacts, shown, error))
     return NULL;
 
   g_ptr_array_sort (contacts, compare_places);

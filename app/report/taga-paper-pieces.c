@@ -20,6 +20,9 @@ static const double heading_spaces[TAGA_PAPER_MAX_LEVEL] = { 1.8, 1.4, 1 };
 #define CELL_PADDING 2.5
 #define PAIR_PADDING 2
 
+/* So few pairs stay on one page. */
+#define MAX_TOGETHER 8
+
 /* What an approval box 承認欄 takes: a seal is 15 to 20 mm wide. */
 #define BOX_WIDTH (20 * TAGA_POINTS_PER_MM)
 #define BOX_HEIGHT (25 * TAGA_POINTS_PER_MM)
@@ -362,6 +365,13 @@ add_row (TagaPaperLayout *self,
   return piece;
 }
 
+/* What is said of one thing, such as a rule, is read at a glance. */
+static gboolean
+stays_together (const TagaPaperBlock *block)
+{
+  return block->kind == TAGA_PAPER_PAIRS && block->table->rows->len <= MAX_TOGETHER;
+}
+
 static gboolean
 add_table (TagaPaperLayout *self,
            const TagaPaperBlock *block,
@@ -393,7 +403,7 @@ add_table (TagaPaperLayout *self,
       piece = add_row (self, block, row, widths, i == 0 && header < 0 ? SPACE : 0, header);
 
       /* Neither the first nor the last row stands on a page alone. */
-      if (last != NULL && (i == 1 || i + 1 == table->rows->len))
+      if (last != NULL && (i == 1 || i + 1 == table->rows->len || stays_together (block)))
         last->has_next = TRUE;
       last = piece;
     }

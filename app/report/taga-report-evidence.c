@@ -67,6 +67,24 @@ add_conditions (TagaPaper *paper, const TagaPaperHead *head, const TagaReportEvi
   taga_paper_add_text (paper, TAGA_PAPER_NOTE, evidence->stars_rule);
 }
 
+/* A round begins with a row for each rule in which nothing stands yet. */
+static gboolean
+is_blank (TagaRecord *record)
+{
+  static const guint fields[] = {
+    TAGA_RULE_WAY,      TAGA_RULE_OWNER,         TAGA_RULE_NOTE,
+    TAGA_RULE_EVIDENCE, TAGA_RULE_EVIDENCE_LINK, TAGA_RULE_EVIDENCE_ON
+  };
+
+  if (record == NULL || taga_record_get_number (record, TAGA_RULE_ANSWER) != TAGA_UNKNOWN)
+    return record == NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (taga_record_get_text (record, fields[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_rule (TagaPaper *paper,
           const TagaPaperHead *head,
@@ -79,7 +97,7 @@ add_rule (TagaPaper *paper,
 
   taga_paper_add_heading (paper, 2,
                           head->is_japanese ? rule->rule->title_ja : rule->rule->title_en);
-  if (record == NULL)
+  if (is_blank (record))
     {
       taga_paper_add_text (paper, TAGA_PAPER_PARAGRAPH, _ ("Nothing is written down yet."));
       return;
