@@ -131,6 +131,7 @@ test_says_what_is_wrong (CliFixture *fixture, gconstpointer kind)
     const char *line;
   } cases[] = {
     { 1, "add FILE threat item=99" },
+    { 1, "add FILE check round=1 item=1-1 answer=1" },
     { 1, "add FILE check item=12-1" },
     { 1, "add FILE question sheet=1 item=26" },
     { 1, "add FILE rule item=fire" },

@@ -82,6 +82,8 @@ describe_failure (int rc, TagaStoreError *code)
                 "network and try again.");
     case SQLITE_CONSTRAINT:
       *code = TAGA_STORE_ERROR_INVALID;
+      if (rc == SQLITE_CONSTRAINT_UNIQUE)
+        return _ ("There is an entry for this already. Nothing was changed; change that one.");
       return _ ("The change would break a link between records. Nothing was changed.");
     case SQLITE_INTERRUPT:
       *code = TAGA_STORE_ERROR_FAILED;
