@@ -8,7 +8,6 @@
 #include "taga-history.h"
 #include "taga-language.h"
 #include "taga-own-item.h"
-#include "taga-round.h"
 #include "taga-rule.h"
 #include "taga-self-answer.h"
 #include "taga-threat.h"
@@ -327,7 +326,7 @@ test_sealed_round_stays (Fixture *fixture, gconstpointer kind)
   guint before;
 
   copy_answer (fixture->file.store, "1-1");
-  store_fixture_set (fixture->file.store, TAGA_TYPE_ROUND, 1, "sealed-on", "2026-11-22");
+  store_fixture_seal (fixture->file.store, 1);
   before = count_steps (fixture);
   show (fixture, TAGA_TYPE_CHECK, 0);
   g_assert_true (widget_fixture_shows (fixture->window, "This round is sealed"));

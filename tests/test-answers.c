@@ -200,7 +200,7 @@ test_says_what_is_in_the_way (StoreFixture *fixture, gconstpointer kind)
   g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND);
   g_assert_null (record);
 
-  store_fixture_set (fixture->store, TAGA_TYPE_ROUND, 1, "sealed-on", "2026-11-22");
+  store_fixture_seal (fixture->store, 1);
   record = load (fixture, TAGA_TYPE_CHECK, 0, "7-1");
   g_assert_cmpstr (taga_answer_record_get_obstacle (record), ==,
                    "This round is sealed, so its answers stay as they are.");

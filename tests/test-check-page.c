@@ -10,7 +10,6 @@
 #include "taga-mapping-box.h"
 #include "taga-mapping.h"
 #include "taga-own-item-dialog.h"
-#include "taga-round.h"
 #include "widget-fixture.h"
 #include "window-fixture.h"
 
@@ -309,6 +308,13 @@ test_result_says_what_is_needed_and_why (WindowFixture *fixture, gconstpointer d
   g_assert_true (widget_fixture_shows (view, "7  "));
   g_assert_true (widget_fixture_shows (view, "Needed"));
   g_assert_true (widget_fixture_shows (view, "This rule is Taga’s own."));
+
+  /* It can be printed. */
+  window_fixture_press ("_Print or PDF…");
+  g_assert_true (window_fixture_is_told ("A paper on A4"));
+  gtk_window_destroy (GTK_WINDOW (widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG)));
+  window_fixture_settle ();
+
   link = gtk_widget_get_ancestor (widget_fixture_find_text (view, "7-1 Software updates: Not done"),
                                   GTK_TYPE_BUTTON);
   g_signal_emit_by_name (link, "clicked");
@@ -329,8 +335,7 @@ test_sealed_round_can_only_be_read (WindowFixture *fixture, gconstpointer data)
   guint before;
 
   open_item (fixture, "checks/7-1");
-  store_fixture_set (get_store (fixture), TAGA_TYPE_ROUND,
-                     taga_store_get_round (get_store (fixture)), "sealed-on", "2026-11-22");
+  store_fixture_seal (get_store (fixture), taga_store_get_round (get_store (fixture)));
   window_fixture_settle ();
   before = count_steps (fixture);
   g_assert_true (shows (fixture, "This round is sealed"));

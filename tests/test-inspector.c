@@ -189,50 +189,6 @@ test_links_lead_to_the_answer (Fixture *fixture, gconstpointer kind)
   answer (fixture, TAGA_TYPE_CHECK, "7-1", TAGA_ANSWER_DONE);
   g_assert_true (shows (fixture, "Why 6?"));
   g_assert_true (shows (fixture, "Last answer: 7-1 Answered by 佐藤 花子"));
-  g_assert_true (shows (fixture, "7-1 "));
-}
-
-static void
-test_says_what_an_answer_would_change (Fixture *fixture, gconstpointer kind)
-{
-  GtkWidget *dialog;
-
-  for (guint i = 0; i < 9; i++)
-    store_fixture_add (fixture->file.store, TAGA_TYPE_ASSET, "name", "図面", "medium", "mobile",
-                       "confidentiality", "2", "integrity", "2", "availability", "2", NULL);
-  answer (fixture, TAGA_TYPE_THREAT, "14", 3);
-  answer (fixture, TAGA_TYPE_CHECK, "7-1", TAGA_ANSWER_NOT_DONE);
-
-  taga_answer_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, TAGA_TYPE_THREAT,
-                              "14");
-  widget_fixture_settle ();
-  dialog = widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG);
-  widget_fixture_press (dialog, GDK_KEY_2, 0);
-  g_assert_true (widget_fixture_shows (dialog, "9 assets: Large → Medium"));
-  widget_fixture_press (dialog, GDK_KEY_1, 0);
-  g_assert_true (widget_fixture_shows (dialog, "9 assets: Large → Small"));
-  widget_fixture_press (dialog, GDK_KEY_3, 0);
-  g_assert_true (widget_fixture_shows (dialog, "Choose another answer"));
-  widget_fixture_press (dialog, GDK_KEY_4, 0);
-  g_assert_true (widget_fixture_shows (dialog, "Choose another answer"));
-  widget_fixture_press (dialog, GDK_KEY_Escape, 0);
-  g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG));
-}
-
-static void
-test_a_sealed_round_can_only_be_read (Fixture *fixture, gconstpointer kind)
-{
-  GtkWidget *dialog;
-
-  store_fixture_seal (fixture->file.store, taga_store_get_round (fixture->file.store));
-  taga_answer_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, TAGA_TYPE_CHECK,
-                              "7-1");
-  widget_fixture_settle ();
-  dialog = widget_fixture_get_dialog (TAGA_TYPE_ANSWER_DIALOG);
-  g_assert_true (widget_fixture_shows (dialog, "This round is sealed"));
-  widget_fixture_press (dialog, GDK_KEY_1, 0);
-  g_assert_true (widget_fixture_shows (dialog, "Choose another answer"));
-  g_assert_false (gtk_widget_get_sensitive (widget_fixture_find (dialog, "change_button")));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "taga-language.h"
 #include "taga-own-item-dialog.h"
 #include "taga-page.h"
+#include "taga-paper-action.h"
 #include "taga-ui.h"
 
 /**
@@ -27,6 +28,7 @@ struct _TagaCheckPage
 
   GtkStack *stack;
   GtkWidget *add_button;
+  GtkWidget *print_button;
   GtkWidget *narrow_bar;
   GtkLabel *narrow_label;
   TagaAnswerView *view;
@@ -142,6 +144,7 @@ static void
 view_changed_cb (TagaCheckPage *self)
 {
   gtk_widget_set_visible (self->add_button, shows_answers (self));
+  gtk_widget_set_visible (self->print_button, !shows_answers (self));
 }
 
 static void
@@ -157,6 +160,16 @@ answer_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   show_answers (self);
   taga_answer_list_take_focus (get_list (self));
+}
+
+/* What is on the paper is what is in the file. */
+static void
+print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaCheckPage *self = TAGA_CHECK_PAGE (widget);
+
+  if (self->store != NULL && taga_answer_view_finish_editing (self->view))
+    taga_paper_action_run (widget, self->store, "diagnosis");
 }
 
 static void
@@ -176,6 +189,7 @@ taga_check_page_class_init (TagaCheckPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = taga_check_page_dispose;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "checks.answer", NULL, answer_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "checks.print", NULL, print_action);
 }
 
 static GtkWidget *
@@ -187,11 +201,15 @@ create_bar (TagaCheckPage *self)
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   self->add_button = gtk_button_new_with_mnemonic (_ ("_Add a Check Item…"));
+  self->print_button = gtk_button_new_with_mnemonic (_ ("_Print or PDF…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print_button), "checks.print");
+  gtk_widget_set_visible (self->print_button, FALSE);
   gtk_widget_set_hexpand (space, TRUE);
   gtk_widget_add_css_class (bar, "taga-page-bar");
   gtk_box_append (GTK_BOX (bar), switcher);
   gtk_box_append (GTK_BOX (bar), space);
   gtk_box_append (GTK_BOX (bar), self->add_button);
+  gtk_box_append (GTK_BOX (bar), self->print_button);
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self,
                            G_CONNECT_SWAPPED);
   return bar;

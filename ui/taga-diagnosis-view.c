@@ -132,7 +132,7 @@ get_need_words (TagaNeed need)
     case TAGA_NEED_YES:
       return _ ("Needed");
     case TAGA_NEED_NO:
-      return _ ("In place, or not needed");
+      return _ ("All done, or not needed");
     case TAGA_NEED_UNKNOWN:
     default:
       return _ ("Not known yet: not every item is answered");
