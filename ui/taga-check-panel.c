@@ -152,7 +152,7 @@ add_field_with_button (TagaCheckPanel *self, GtkWidget *part, guint field, const
 static void
 add_evidence (TagaCheckPanel *self)
 {
-  GtkWidget *part = taga_answer_panel_add_part (self->panel, _ ("Evidence"));
+  GtkWidget *part = taga_answer_panel_add_part (self->panel, _ ("What Shows It"));
 
   taga_answer_panel_add_field (self->panel, part, TAGA_CHECK_EVIDENCE);
   self->open_button = add_field_with_button (self, part, TAGA_CHECK_EVIDENCE_LINK, _ ("_Open"));

@@ -103,7 +103,7 @@ create_share (const TagaTally *tally, const char *name)
 }
 
 static void
-add_group (GtkWidget *card, const TagaDiagnosisGroup *group)
+add_group (GtkWidget *card, GtkSizeGroup *column, const TagaDiagnosisGroup *group)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *link = taga_link_new ();
@@ -114,7 +114,9 @@ add_group (GtkWidget *card, const TagaDiagnosisGroup *group)
 
   share = create_share (&group->tally, title);
   taga_link_set (link, text, "checks", item);
-  gtk_widget_set_size_request (link, 200, -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), 24);
+  gtk_widget_set_halign (link, GTK_ALIGN_FILL);
+  gtk_size_group_add_widget (column, link);
   gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (share, TRUE);
   gtk_widget_set_valign (share, GTK_ALIGN_CENTER);
@@ -234,6 +236,7 @@ add_remarks (TagaDiagnosisView *self, const TagaDiagnosis *diagnosis)
 static void
 fill (TagaDiagnosisView *self, const TagaDiagnosis *diagnosis, GHashTable *states)
 {
+  g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *card, *old, *share;
 
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
@@ -247,7 +250,7 @@ fill (TagaDiagnosisView *self, const TagaDiagnosis *diagnosis, GHashTable *state
   add_heading (self, _ ("By Group"));
   card = add_card (self);
   for (guint i = 0; i < diagnosis->n_groups; i++)
-    add_group (card, &diagnosis->groups[i]);
+    add_group (card, column, &diagnosis->groups[i]);
 
   add_heading (self, _ ("Regulations"));
   gtk_box_append (self->content, taga_ui_create_label (
