@@ -32,7 +32,6 @@ GtkWidget *taga_field_edit_new (const TagaField *field,
 
 guint taga_field_edit_get_index (TagaFieldEdit *self);
 void taga_field_edit_set_value (TagaFieldEdit *self, TagaEdition *edition, const TagaValue *value);
-void taga_field_edit_set_title (TagaFieldEdit *self, const char *title);
 void taga_field_edit_set_names (TagaFieldEdit *self, const char *const *names);
 void taga_field_edit_set_locked (TagaFieldEdit *self, gboolean locked);
 void taga_field_edit_set_title (TagaFieldEdit *self, const char *title);
