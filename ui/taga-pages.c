@@ -6,6 +6,7 @@
 #include "taga-check-page.h"
 #include "taga-history-page.h"
 #include "taga-threat-page.h"
+#include "taga-rounds-page.h"
 
 /* The pages, in the order of the work. */
 static const TagaPageEntry pages[] = {
@@ -15,6 +16,8 @@ static const TagaPageEntry pages[] = {
     taga_threat_page_get_type },
   { "checks", N_ ("Checks"), "checkbox-checked-symbolic", N_ ("Analyse"),
     taga_check_page_get_type },
+  { "rounds", N_ ("Assessment Rounds"), "view-refresh-symbolic", N_ ("Keep going"),
+    taga_rounds_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", N_ ("Keep going"),
     taga_history_page_get_type },
 };

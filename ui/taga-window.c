@@ -9,6 +9,7 @@
 #include "taga-pages.h"
 #include "taga-projector.h"
 #include "taga-recent-menu.h"
+#include "taga-round-list.h"
 #include "taga-round.h"
 #include "taga-start-page.h"
 #include "taga-ui.h"
@@ -103,7 +104,9 @@ store_changed_cb (TagaWindow *self)
 static void
 update_notice (TagaWindow *self)
 {
-  const char *text = NULL;
+  g_autofree char *broken =
+      self->store == NULL ? NULL : taga_round_list_format_broken (self->store);
+  const char *text = broken;
 
   if (self->store != NULL && taga_store_is_newer (self->store))
     text = _ ("A newer version of Taga wrote this file. It can be read and exported, but not "
