@@ -98,6 +98,10 @@ test_tells_what_another_frequency_changes (WindowFixture *fixture, gconstpointer
   g_assert_true (shows (fixture, "If it were “1: hardly ever”: No asset’s risk would change."));
   g_assert_false (shows (fixture, "If it were “2: a few times”: "));
   g_assert_true (shows (fixture, "Paper documents: 11 assets"));
+
+  /* Of a medium with open checks, more would follow. */
+  open_item (fixture, "threats/6");
+  g_assert_true (shows (fixture, "If it were “3: any time”: 2 assets: Medium → Large"));
 }
 
 /* The sample keeps something on every medium; without its assets on one, that one is folded. */
