@@ -5,11 +5,13 @@
 #include "taga-asset-page.h"
 #include "taga-check-page.h"
 #include "taga-history-page.h"
+#include "taga-self-check-page.h"
 #include "taga-threat-page.h"
 #include "taga-rounds-page.h"
 
 /* The pages, in the order of the work. */
 static const TagaPageEntry pages[] = {
+  { "self-check", N_ ("Self-Check"), "emblem-ok-symbolic", NULL, taga_self_check_page_get_type },
   { "assets", N_ ("Information Assets"), "x-office-spreadsheet-symbolic", N_ ("Analyse"),
     taga_asset_page_get_type },
   { "threats", N_ ("Threats"), "dialog-warning-symbolic", N_ ("Analyse"),
