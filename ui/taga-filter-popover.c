@@ -228,9 +228,9 @@ contains_changed_cb (TagaFilterPopover *self)
 static void
 add_values (TagaFilterPopover *self, const TagaFilter *filter)
 {
-  TagaEdition *edition = taga_store_get_edition (taga_record_table_get_store (self->table));
+  TagaStore *store = taga_record_table_get_store (self->table);
 
-  self->values = TAGA_FILTER_VALUES (taga_filter_values_new (edition, get_field (self)));
+  self->values = TAGA_FILTER_VALUES (taga_filter_values_new (store, get_field (self)));
   gtk_box_append (self->box, GTK_WIDGET (self->values));
   fill_values (self, filter == NULL ? NULL : filter->keys);
   g_signal_connect_object (self->values, "changed", G_CALLBACK (changed_cb), self,
@@ -337,11 +337,11 @@ add_filter (TagaFilterPopover *self)
     case TAGA_FIELD_CHOICE:
     case TAGA_FIELD_LEVEL:
     case TAGA_FIELD_MARK:
+    case TAGA_FIELD_REFERENCE:
       add_values (self, filter);
       break;
     case TAGA_FIELD_DATE:
     case TAGA_FIELD_NUMBER:
-    case TAGA_FIELD_REFERENCE:
       self->from = add_bound (self, _ ("From"), filter == NULL ? NULL : filter->from);
       self->to = add_bound (self, _ ("To"), filter == NULL ? NULL : filter->to);
       self->or_blank =

@@ -2,9 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-language.h"
 #include "taga-ui.h"
 #include "taga-value-counts.h"
+#include "taga-value-text.h"
 
 /* As much of a value as the list shows, in characters. */
 #define MAX_LENGTH 28
@@ -18,7 +18,7 @@ struct _TagaFilterValues
 {
   AdwBin parent_instance;
 
-  TagaEdition *edition; /* (owned) */
+  TagaStore *store; /* (owned) */
   const TagaField *field;
   GtkWidget *box;
   GPtrArray *checks; /* (owned) (element-type GtkCheckButton) */
@@ -39,7 +39,7 @@ taga_filter_values_finalize (GObject *object)
 {
   TagaFilterValues *self = TAGA_FILTER_VALUES (object);
 
-  g_clear_object (&self->edition);
+  g_clear_object (&self->store);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (taga_filter_values_parent_class)->finalize (object);
@@ -98,7 +98,7 @@ create_label (TagaFilterValues *self, const char *key, guint n)
   else if (*key == '\0')
     text = g_strdup (_ ("(empty)"));
   else
-    text = taga_edition_format (self->edition, self->field, &value, taga_language_is_japanese ());
+    text = taga_value_text_format (self->store, self->field, &value);
   label = taga_ui_shorten (g_strdelimit (text, "\n", ' '), MAX_LENGTH);
 
   /* Translators: a value, and in how many rows it is */
@@ -129,7 +129,8 @@ static void
 add_choices (TagaFilterValues *self, GPtrArray *counts, char **keys)
 {
   guint n;
-  const TagaChoice *choices = taga_edition_get_choices (self->edition, self->field->domain, &n);
+  const TagaChoice *choices = taga_edition_get_choices (taga_store_get_edition (self->store),
+                                                        self->field->domain, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -178,7 +179,7 @@ add_values (TagaFilterValues *self, GPtrArray *counts, char **keys, guint max)
 
 /**
  * taga_filter_values_new:
- * @edition: the method edition
+ * @store: the company file
  * @field: the column's field
  *
  * Makes an empty list.
@@ -186,11 +187,11 @@ add_values (TagaFilterValues *self, GPtrArray *counts, char **keys, guint max)
  * Returns: (transfer floating): the list
  */
 GtkWidget *
-taga_filter_values_new (TagaEdition *edition, const TagaField *field)
+taga_filter_values_new (TagaStore *store, const TagaField *field)
 {
   TagaFilterValues *self = g_object_new (TAGA_TYPE_FILTER_VALUES, NULL);
 
-  self->edition = g_object_ref (edition);
+  self->store = g_object_ref (store);
   self->field = field;
 
   return GTK_WIDGET (self);

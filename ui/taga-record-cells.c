@@ -6,6 +6,7 @@
 #include "taga-date.h"
 #include "taga-language.h"
 #include "taga-suggestions.h"
+#include "taga-value-text.h"
 
 /*
  * What stands in the cells of a register, and what becomes of what is entered there: the field
@@ -41,8 +42,8 @@ get_field (Cells *self, guint field)
 static char *
 format_value (Cells *self, TagaRecord *record, guint field)
 {
-  return taga_edition_format (taga_store_get_edition (self->store), get_field (self, field),
-                              taga_record_get_value (record, field), taga_language_is_japanese ());
+  return taga_value_text_format (self->store, get_field (self, field),
+                                 taga_record_get_value (record, field));
 }
 
 static const char *
@@ -161,7 +162,7 @@ commit (TagaRecord *record, guint index, const char *text, gpointer user_data, G
 
   if (date != NULL)
     text = date;
-  if (!taga_edition_parse (taga_store_get_edition (self->store), field, text, &value, error))
+  if (!taga_value_text_parse (self->store, field, text, &value, error))
     return FALSE;
 
   if (record == NULL)
@@ -221,6 +222,8 @@ list_choices (TagaRecord *record, guint index, gpointer user_data)
   const TagaChoice *choices;
   guint n = 0;
 
+  if (field->kind == TAGA_FIELD_REFERENCE)
+    return taga_value_text_list_names (self->store, field, NULL);
   if (field->kind != TAGA_FIELD_CHOICE && field->kind != TAGA_FIELD_LEVEL
       && field->kind != TAGA_FIELD_MARK)
     return NULL;

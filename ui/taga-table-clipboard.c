@@ -6,9 +6,9 @@
 #include "taga-edit-run.h"
 #include "taga-html-table.h"
 #include "taga-job.h"
-#include "taga-language.h"
 #include "taga-table-paste.h"
 #include "taga-ui.h"
+#include "taga-value-text.h"
 
 /*
  * Blocks of cells on their way to and from spreadsheets: as tab-separated text, which everything
@@ -46,7 +46,6 @@ free_copy (gpointer data)
 static gboolean
 write_row (Copy *self, TagaStore *store, gint64 id, GError **error)
 {
-  TagaEdition *edition = taga_store_get_edition (store);
   g_autoptr (TagaRecord) record = taga_store_get_record (store, self->type, id, error);
 
   if (record == NULL)
@@ -56,8 +55,8 @@ write_row (Copy *self, TagaStore *store, gint64 id, GError **error)
     {
       guint field = g_array_index (self->fields, guint, i);
       g_autofree char *cell =
-          taga_edition_format (edition, &TAGA_RECORD_GET_CLASS (record)->fields[field],
-                               taga_record_get_value (record, field), taga_language_is_japanese ());
+          taga_value_text_format (store, &TAGA_RECORD_GET_CLASS (record)->fields[field],
+                                  taga_record_get_value (record, field));
 
       taga_block_append_cell (self->text, cell);
       g_string_append_c (self->text, i + 1 < self->fields->len ? '\t' : '\n');

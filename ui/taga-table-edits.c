@@ -2,8 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-language.h"
 #include "taga-store-error.h"
+#include "taga-value-text.h"
 
 /*
  * What is done to the selected cells of a table, as edits that are yet to be looked at and applied.
@@ -113,10 +113,9 @@ put_text (TagaRecordTable *table,
           const char *text,
           GError **error)
 {
-  TagaEdition *edition = taga_store_get_edition (taga_record_table_get_store (table));
   g_auto (TagaValue) value = TAGA_VALUE_INIT;
 
-  if (!taga_edition_parse (edition, field, text, &value, error))
+  if (!taga_value_text_parse (taga_record_table_get_store (table), field, text, &value, error))
     return FALSE;
 
   taga_edits_put (edits, index, &value);
@@ -133,7 +132,6 @@ copy_cell (TagaRecordTable *table,
            guint target_column,
            GError **error)
 {
-  TagaEdition *edition = taga_store_get_edition (taga_record_table_get_store (table));
   guint from, to;
   const TagaField *source_field = get_field (table, source_column, &from);
   const TagaField *target_field = get_field (table, target_column, &to);
@@ -150,7 +148,7 @@ copy_cell (TagaRecordTable *table,
       return TRUE;
     }
 
-  text = taga_edition_format (edition, source_field, value, taga_language_is_japanese ());
+  text = taga_value_text_format (taga_record_table_get_store (table), source_field, value);
   return put_text (table, edits, target_field, to, text, error);
 }
 

@@ -24,6 +24,7 @@ choose_for_field (const TagaField *field)
     {
     case TAGA_FIELD_CHOICE:
     case TAGA_FIELD_LEVEL:
+    case TAGA_FIELD_REFERENCE:
       return _ ("Choose by digit or first letters ・ Alt+↓ list ・ Del clear");
     case TAGA_FIELD_MARK:
       return _ ("Space sets or clears the mark ・ Shift+F10 menu");
@@ -32,7 +33,6 @@ choose_for_field (const TagaField *field)
     case TAGA_FIELD_TEXT:
     case TAGA_FIELD_NOTE:
     case TAGA_FIELD_NUMBER:
-    case TAGA_FIELD_REFERENCE:
     default:
       return _ (
           "F2 edit ・ Alt+↓ entered before ・ Ctrl+F find ・ Shift+F10 menu ・ Saved at once");

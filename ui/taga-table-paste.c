@@ -5,6 +5,7 @@
 #include "taga-date.h"
 #include "taga-header.h"
 #include "taga-language.h"
+#include "taga-value-text.h"
 
 /*
  * A block of texts on its way into a table. Which column goes where is worked out first, for the
@@ -202,7 +203,8 @@ put_cell (Block *self, TagaEdits *edits, guint row, guint column, int target, GE
     return TRUE;
 
   field = &self->klass->fields[target];
-  if (!taga_edition_parse (self->edition, field, text, &value, error))
+  if (!taga_value_text_parse (taga_record_table_get_store (self->table), field, text, &value,
+                              error))
     {
       /* Translators: number of a row of what is pasted, a column, why */
       g_prefix_error (error, _ ("Row %u of what you paste, column “%s”: "), row + 1,
