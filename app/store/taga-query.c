@@ -255,3 +255,23 @@ taga_query_toggle_sort (TagaQuery *self, guint field, gboolean add)
     g_array_set_size (self->sorts, 0);
   taga_query_clear_sort (self, field);
 }
+
+/**
+ * taga_query_get_number:
+ * @self: a query
+ * @field: a field whose values are numbers
+ * @number: (inout): the number; left as it is if there is not one alone
+ *
+ * Gets the one number that a field must be.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+taga_query_get_number (const TagaQuery *self, guint field, gint64 *number)
+{
+  const TagaFilter *filter = taga_query_get_filter (self, field);
+
+  return filter != NULL && !filter->or_blank && filter->from != NULL
+         && g_strcmp0 (filter->from, filter->to) == 0
+         && g_ascii_string_to_signed (filter->from, 10, 0, G_MAXINT32, number, NULL);
+}

@@ -78,6 +78,7 @@ void taga_filter_free (TagaFilter *self);
 
 void taga_query_set_filter (TagaQuery *self, TagaFilter *filter);
 const TagaFilter *taga_query_get_filter (const TagaQuery *self, guint field);
+gboolean taga_query_get_number (const TagaQuery *self, guint field, gint64 *number);
 void taga_query_clear_filter (TagaQuery *self, guint field);
 const TagaSort *taga_query_get_sort (const TagaQuery *self, guint field);
 void taga_query_set_sort (TagaQuery *self, guint field, gboolean descending, gboolean add);
