@@ -104,6 +104,7 @@ window_fixture_open_sized (WindowFixture *fixture, int width, int height)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
   taga_window_open (fixture->window, fixture->path);
+  taga_window_show_page (fixture->window, "assets");
   window_fixture_settle ();
 }
 

@@ -264,25 +264,30 @@ show_medium (TagaAssetPage *self, const char *medium)
   taga_record_table_set_query (self->table, query);
 }
 
-/* Links lead to the assets of a medium, "medium=server". */
+/* Links lead to the assets of a medium, "medium=server", or to a view by its key, "view=overdue".
+ */
 static void
 taga_asset_page_show_item (TagaPage *page, const char *item)
 {
   TagaAssetPage *self = TAGA_ASSET_PAGE (page);
 
-  if (self->store != NULL && g_str_has_prefix (item, "medium=")
-      && taga_grid_finish_editing (get_grid (self)))
+  if (self->store == NULL || !taga_grid_finish_editing (get_grid (self)))
+    return;
+
+  if (g_str_has_prefix (item, "medium="))
     show_medium (self, item + strlen ("medium="));
+  else if (g_str_has_prefix (item, "view="))
+    taga_record_table_show_view (self->table, item + strlen ("view="));
 }
 
 static void
 taga_asset_page_init_page (TagaPageInterface *iface)
 {
-  iface->show_item = taga_asset_page_show_item;
   iface->set_store = taga_asset_page_set_store;
   iface->take_focus = taga_asset_page_take_focus;
   iface->search = taga_asset_page_search;
   iface->finish_editing = taga_asset_page_finish_editing;
+  iface->show_item = taga_asset_page_show_item;
   iface->follow_step = taga_asset_page_follow_step;
   iface->set_projector = taga_asset_page_set_projector;
 }

@@ -129,8 +129,8 @@ static void
 add_choices (TagaFilterValues *self, GPtrArray *counts, char **keys)
 {
   guint n;
-  const TagaChoice *choices = taga_edition_get_choices (taga_store_get_edition (self->store),
-                                                        self->field->domain, &n);
+  const TagaChoice *choices =
+      taga_edition_get_choices (taga_store_get_edition (self->store), self->field->domain, &n);
 
   for (guint i = 0; i < n; i++)
     {

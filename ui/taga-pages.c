@@ -4,13 +4,17 @@
 
 #include "taga-asset-page.h"
 #include "taga-check-page.h"
+#include "taga-company-page.h"
 #include "taga-history-page.h"
+#include "taga-home-page.h"
+#include "taga-rounds-page.h"
 #include "taga-self-check-page.h"
 #include "taga-threat-page.h"
-#include "taga-rounds-page.h"
 
 /* The pages, in the order of the work. */
 static const TagaPageEntry pages[] = {
+  { "home", N_ ("Home"), "go-home-symbolic", NULL, taga_home_page_get_type },
+  { "company", N_ ("Our Company"), "system-users-symbolic", NULL, taga_company_page_get_type },
   { "self-check", N_ ("Self-Check"), "emblem-ok-symbolic", NULL, taga_self_check_page_get_type },
   { "assets", N_ ("Information Assets"), "x-office-spreadsheet-symbolic", N_ ("Analyse"),
     taga_asset_page_get_type },

@@ -109,6 +109,19 @@ complete_date (const char *text)
   return taga_date_parse (with_year);
 }
 
+/* What a record must have besides its name is what the table is narrowed to: a line that is entered
+ * among those of a year is one of that year. */
+static void
+take_from_filters (Cells *self, TagaValue *values)
+{
+  const TagaQuery *query = taga_record_list_get_query (self->list);
+
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    if ((get_field (self, i)->flags & TAGA_FIELD_REQUIRED)
+        && taga_field_is_empty (get_field (self, i), &values[i]))
+      taga_query_get_number (query, i, &values[i].number);
+}
+
 /* What is not entered yet of a new record: a name to be typed over, as there is none without, and
  * today as the day on which it was registered. */
 static void
@@ -118,9 +131,11 @@ complete_record (Cells *self, TagaValue *values)
   int registered_on = taga_record_class_find_field (self->klass, "registered-on");
 
   if (name >= 0 && values[name].text == NULL)
-    values[name].text = g_strdup (_ ("New asset"));
+    values[name].text = g_strdup (g_str_equal (self->klass->table, "asset") ? _ ("New asset")
+                                                                            : _ ("(no name yet)"));
   if (registered_on >= 0 && values[registered_on].text == NULL)
     values[registered_on].text = taga_date_today ();
+  take_from_filters (self, values);
 }
 
 /* Nothing entered adds nothing. */

@@ -33,6 +33,7 @@ TagaRecordList *taga_record_table_get_list (TagaRecordTable *self);
 
 const TagaQuery *taga_record_table_get_query (TagaRecordTable *self);
 void taga_record_table_set_query (TagaRecordTable *self, const TagaQuery *query);
+void taga_record_table_show_view (TagaRecordTable *self, const char *view);
 void taga_record_table_hide_column (TagaRecordTable *self, guint field);
 void taga_record_table_set_bare (TagaRecordTable *self, gboolean bare);
 void taga_record_table_search (TagaRecordTable *self);

@@ -228,6 +228,22 @@ put_today (Block *self, TagaEdits *edits)
     taga_edits_put (edits, (guint) field, &value);
 }
 
+/* What a record must have is what the table is narrowed to, unless the block says it. */
+static void
+put_filtered (Block *self, TagaEdits *edits)
+{
+  const TagaQuery *query = taga_record_table_get_query (self->table);
+
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    {
+      TagaValue value = TAGA_VALUE_INIT;
+
+      if ((self->klass->fields[i].flags & TAGA_FIELD_REQUIRED)
+          && taga_query_get_number (query, i, &value.number))
+        taga_edits_put (edits, i, &value);
+    }
+}
+
 static gboolean
 paste_row (Block *self, TagaEdits *edits, guint row, guint position, GError **error)
 {
@@ -237,6 +253,7 @@ paste_row (Block *self, TagaEdits *edits, guint row, guint position, GError **er
     {
       taga_edits_add (edits);
       put_today (self, edits);
+      put_filtered (self, edits);
     }
   else
     taga_edits_change (edits, id);

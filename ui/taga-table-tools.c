@@ -121,3 +121,16 @@ taga_record_table_hide_column (TagaRecordTable *self, guint field)
   taga_table_columns_save (self->columns);
   announce_hidden (self, field);
 }
+
+/**
+ * taga_record_table_show_view:
+ * @self: a table that shows a file
+ * @view: key of a view of the register
+ *
+ * Shows the rows by a view that has a name, as if it were chosen in the menu of views.
+ */
+void
+taga_record_table_show_view (TagaRecordTable *self, const char *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->views), "views.show", "s", view);
+}

@@ -11,6 +11,7 @@
 #include "taga-recent-menu.h"
 #include "taga-round-list.h"
 #include "taga-round.h"
+#include "taga-setting.h"
 #include "taga-start-page.h"
 #include "taga-ui.h"
 #include "taga-undo-action.h"
@@ -126,6 +127,18 @@ enable (TagaWindow *self, const char *const *actions, gboolean enabled)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), *actions, enabled);
 }
 
+/* Home, unless somebody left the file on another page. */
+static void
+show_first_page (TagaWindow *self)
+{
+  g_autofree char *page = self->store == NULL ? NULL : taga_setting_get (self->store, "page", NULL);
+
+  if (self->store == NULL)
+    taga_window_show_page (self, "start");
+  else
+    taga_window_show_page (self, taga_pages_find (page) < 0 ? "home" : page);
+}
+
 static void
 update_store (TagaWindow *self)
 {
@@ -146,7 +159,7 @@ update_store (TagaWindow *self)
           has_store);
   update_notice (self);
   taga_recent_menu_set_open (self->recent_menu, taga_window_get_path (self));
-  taga_window_show_page (self, has_store ? "assets" : "start");
+  show_first_page (self);
   store_changed_cb (self);
 }
 
@@ -191,6 +204,14 @@ show_page (TagaWindow *self, const char *name)
   update_title (self);
 }
 
+/* The file comes up again where it was left. A file that may only be read comes up at home. */
+static void
+remember_page (TagaWindow *self, const char *name)
+{
+  if (!taga_store_is_read_only (self->store))
+    taga_setting_set (self->store, "page", g_str_equal (name, "home") ? NULL : name, NULL);
+}
+
 static void
 page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
 {
@@ -202,6 +223,7 @@ page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
 
   taga_window_finish_editing (self);
   show_page (self, pages[gtk_list_box_row_get_index (row)].name);
+  remember_page (self, pages[gtk_list_box_row_get_index (row)].name);
 }
 
 /* What was undone comes into view, whatever the user was looking at. */

@@ -100,8 +100,8 @@ taga_value_text_format (TagaStore *store, const TagaField *field, const TagaValu
 static gboolean
 refuse (const TagaField *field, const char *text, guint n_found, GError **error)
 {
-  g_autofree char *shown = g_utf8_strlen (text, -1) <= 30 ? g_strdup (text)
-                                                          : g_utf8_substring (text, 0, 30);
+  g_autofree char *shown =
+      g_utf8_strlen (text, -1) <= 30 ? g_strdup (text) : g_utf8_substring (text, 0, 30);
 
   if (n_found > 1)
     g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID,

@@ -4,8 +4,7 @@
 
 G_BEGIN_DECLS
 
-char *
-taga_value_text_format (TagaStore *store, const TagaField *field, const TagaValue *value);
+char *taga_value_text_format (TagaStore *store, const TagaField *field, const TagaValue *value);
 gboolean taga_value_text_parse (TagaStore *store,
                                 const TagaField *field,
                                 const char *text,
