@@ -15,7 +15,7 @@
 #include "taga-ui.h"
 
 /* The rows of the axes need as much beside the radar. */
-#define ROOM 400
+#define ROOM 340
 
 /**
  * TagaAxisView:

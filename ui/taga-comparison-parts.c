@@ -13,7 +13,7 @@
 #include "taga-ui.h"
 
 /* A table needs as much beside its chart. */
-#define ROOM 340
+#define ROOM 320
 
 /* The parts of a comparison of two rounds, one below the other, each with its numbers in a table.
  */
@@ -253,7 +253,8 @@ static void
 add_questions (GtkBox *box, const TagaRoundComparison *self)
 {
   GtkWidget *part = add_part (box, _ ("Self-check with 25 questions"));
-  GtkWidget *table = create_table (self, _ ("Self-check with 25 questions"), C_ ("figures", "Company"));
+  GtkWidget *table =
+      create_table (self, _ ("Self-check with 25 questions"), C_ ("figures", "Company"));
   const TagaSelfCheckSum *before = &self->before.self_check;
   const TagaSelfCheckSum *after = &self->after.self_check;
   g_autofree char *one = format_points (before);

@@ -4,6 +4,9 @@
 
 #define MAX_COLUMNS 6
 
+/* Headings of figures wrap at so many half-width characters. */
+#define MAX_HEADING 8
+
 /**
  * TagaFigures:
  *
@@ -46,19 +49,37 @@ taga_figures_init (TagaFigures *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "taga-figures");
 }
 
-/* The first column takes the room that is left, the others as much as their figures need. */
+/* How wide a text is, in half-width characters, which kana and kanji take two of. */
+static int
+count_columns (const char *text)
+{
+  int n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+
+  return n;
+}
+
+/* The first column takes the room that is left. A figure stays in one line; a long heading, such as
+ * the name of a round, takes several, so that the other columns stay narrow and stand in line. */
 static void
 add_cell (TagaFigures *self, GtkWidget *row, guint column, const char *text, GtkAccessibleRole role)
 {
+  gboolean is_heading = role == GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "label", text, "wrap",
-                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign",
-                                   column == 0 ? 0.0 : 1.0, "hexpand", column == 0, NULL);
+                                   column == 0 || is_heading, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", column == 0 ? 0.0 : 1.0, "hexpand", column == 0, NULL);
 
   if (column > 0)
     {
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
       gtk_size_group_add_widget (self->groups[column], label);
+    }
+  if (column > 0 && is_heading)
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), MIN (count_columns (text), MAX_HEADING));
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MIN (count_columns (text), MAX_HEADING));
     }
   gtk_box_append (GTK_BOX (row), label);
 }

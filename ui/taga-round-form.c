@@ -191,21 +191,27 @@ update_lock (TagaRoundForm *self, gboolean *is_locked)
   gtk_widget_set_visible (GTK_WIDGET (self->lock_label), text != NULL);
 }
 
+/* Remarks of a sealed round can be scrolled, as they may be longer than their field. */
+static void
+update_field (TagaRoundForm *self, TagaFieldEdit *edit, gboolean is_locked)
+{
+  guint field = taga_field_edit_get_index (edit);
+
+  taga_field_edit_set_value (edit, taga_store_get_edition (self->store),
+                             taga_record_get_value (self->round, field));
+  taga_field_edit_set_locked (edit, is_locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (edit), !is_locked || field == TAGA_ROUND_NOTE);
+}
+
 static void
 update_fields (TagaRoundForm *self, gboolean is_locked)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->fields); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (TAGA_IS_FIELD_EDIT (child))
-      {
-        TagaFieldEdit *edit = TAGA_FIELD_EDIT (child);
-
-        taga_field_edit_set_value (
-            edit, taga_store_get_edition (self->store),
-            taga_record_get_value (self->round, taga_field_edit_get_index (edit)));
-      }
+      update_field (self, TAGA_FIELD_EDIT (child), is_locked);
   select_judge (self);
-  gtk_widget_set_sensitive (self->fields, !is_locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->judge), !is_locked);
 }
 
 /**

@@ -32,11 +32,9 @@ struct _TagaRoundsPage
   /* Template */
   GtkLabel *broken_label;
   GtkLabel *failure_label;
-  AdwLeaflet *leaflet;
   GtkWidget *side;
   GtkListBox *list;
   TagaRoundForm *form;
-  GtkWidget *content;
   GtkStack *views;
   TagaAxisView *axis_view;
   TagaComparisonView *comparison_view;
@@ -181,24 +179,6 @@ selected_cb (TagaRoundsPage *self, GtkListBoxRow *row)
   show_chosen (self);
 }
 
-/* Where there is room for one half only, the chosen round comes in place of the list. */
-static void
-activated_cb (TagaRoundsPage *self)
-{
-  if (!adw_leaflet_get_folded (self->leaflet))
-    return;
-
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
-  gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-back_cb (TagaRoundsPage *self)
-{
-  adw_leaflet_set_visible_child (self->leaflet, self->side);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 choose (TagaRoundsPage *self, gint64 round)
 {
@@ -297,17 +277,13 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-rounds-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, broken_label);
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, side);
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, list);
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, form);
-  gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, content);
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, views);
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, axis_view);
   gtk_widget_class_bind_template_child (widget_class, TagaRoundsPage, comparison_view);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, back_cb);
 }
 
 static void
@@ -380,20 +356,13 @@ taga_rounds_page_show_item (TagaPage *page, const char *item)
         gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->axis_view));
       choose (self, self->chosen);
     }
-
-  if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
 /* To a room only the scores or the comparison are shown. */
 static void
 taga_rounds_page_set_projector (TagaPage *page, gboolean on)
 {
-  TagaRoundsPage *self = TAGA_ROUNDS_PAGE (page);
-
-  if (on)
-    adw_leaflet_set_visible_child (self->leaflet, self->content);
-  gtk_widget_set_visible (self->side, !on);
+  gtk_widget_set_visible (TAGA_ROUNDS_PAGE (page)->side, !on);
 }
 
 static void

@@ -211,6 +211,13 @@ clear_bar (gpointer data)
   g_free (((Bar *) data)->name);
 }
 
+/* Each bar has its numbers below it. */
+static double
+taga_chart_bands_get_min_height (TagaChart *chart)
+{
+  return MAX_STEP * MAX (TAGA_CHART_BANDS (chart)->bars->len, 1);
+}
+
 static void
 taga_chart_bands_finalize (GObject *object)
 {
@@ -232,7 +239,7 @@ taga_chart_bands_class_init (TagaChartBandsClass *klass)
   chart_class->draw = taga_chart_bands_draw;
   chart_class->dup_summary = taga_chart_bands_dup_summary;
   chart_class->min_width = 20;
-  chart_class->min_height = MAX_STEP;
+  chart_class->get_min_height = taga_chart_bands_get_min_height;
 }
 
 static void

@@ -90,7 +90,8 @@ taga_chart_get_min_size (TagaChart *self, double text_size, double *width, doubl
 
   klass = TAGA_CHART_GET_CLASS (self);
   *width = klass->min_width * text_size;
-  *height = klass->min_height * text_size;
+  *height = (klass->get_min_height != NULL ? klass->get_min_height (self) : klass->min_height)
+            * text_size;
 }
 
 static gboolean

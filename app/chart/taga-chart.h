@@ -34,6 +34,7 @@ G_DECLARE_DERIVABLE_TYPE (TagaChart, taga_chart, TAGA, CHART, GObject)
  * TagaChartClass:
  * @min_width: the least width that it can be read at, as a multiple of the text size
  * @min_height: the same of its height
+ * @get_min_height: (nullable): the same where it follows from what the chart shows
  * @draw: draws it into the box from 0, 0 to the size
  * @dup_summary: says in words what it shows
  * @n_parts: how many parts of it can be chosen
@@ -47,6 +48,7 @@ struct _TagaChartClass
 
   double min_width;
   double min_height;
+  double (*get_min_height) (TagaChart *self);
 
   void (*draw) (TagaChart *self,
                 const TagaChartStyle *style,
