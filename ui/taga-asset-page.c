@@ -264,8 +264,8 @@ show_medium (TagaAssetPage *self, const char *medium)
   taga_record_table_set_query (self->table, query);
 }
 
-/* Links lead to the assets of a medium, "medium=server", or to a view by its key, "view=overdue".
- */
+/* Links lead to an asset by its number, to the assets of a medium, "medium=server", or to a view by
+ * its key, "view=overdue". */
 static void
 taga_asset_page_show_item (TagaPage *page, const char *item)
 {
@@ -278,6 +278,8 @@ taga_asset_page_show_item (TagaPage *page, const char *item)
     show_medium (self, item + strlen ("medium="));
   else if (g_str_has_prefix (item, "view="))
     taga_record_table_show_view (self->table, item + strlen ("view="));
+  else if (g_ascii_isdigit (*item))
+    taga_record_table_go_to (self->table, g_ascii_strtoll (item, NULL, 10), TAGA_ASSET_NAME);
 }
 
 static void

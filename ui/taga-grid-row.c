@@ -23,6 +23,7 @@ struct _TagaGridRow
   guint position;
   TagaRecord *record; /* (owned) (nullable) */
   gulong notify_id;
+  const char *style; /* (nullable): a style class, constant */
   gboolean is_new;   /* whether it is the row for a new record */
   gboolean is_stale; /* whether the record or one of its values may have changed */
 
@@ -401,6 +402,23 @@ update_name (TagaGridRow *self)
 }
 
 static void
+update_style (TagaGridRow *self)
+{
+  const char *style = NULL;
+
+  if (self->record != NULL && self->grid->handlers.row_style != NULL)
+    style = self->grid->handlers.row_style (self->record, self->position, self->grid->user_data);
+  if (g_strcmp0 (self->style, style) == 0)
+    return;
+
+  if (self->style != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->style);
+  self->style = style;
+  if (style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), style);
+}
+
+static void
 load_record (TagaGridRow *self)
 {
   g_autoptr (TagaRecord) record = taga_grid_dup_record (self->grid, self->position);
@@ -409,6 +427,7 @@ load_record (TagaGridRow *self)
   self->is_new = taga_grid_is_new_row (self->grid, self->position);
   self->is_stale = FALSE;
   update_name (self);
+  update_style (self);
 }
 
 /**

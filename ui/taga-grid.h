@@ -63,6 +63,7 @@ typedef struct
  * @suggest: (nullable): earlier values of a text cell that go on from what was typed, the likeliest
  *   first, or `NULL`; for an empty text, the usual ones. Asked at each letter, so it must be quick
  * @added: (nullable): the number of the record that the last commit in the new row has added, or 0
+ * @row_style: (nullable): a style class for a whole row, or `NULL`; constant text
  *
  * What the grid asks of the page that owns it. In the new row, where there is no record yet, the
  * record is `NULL` for @commit, @choices and @suggest; the others aren't asked.
@@ -81,6 +82,7 @@ typedef struct
   gint64 (*position_of) (gint64 id, gpointer user_data);
   GStrv (*suggest) (TagaRecord *record, guint field, const char *typed, gpointer user_data);
   gint64 (*added) (gpointer user_data);
+  const char *(*row_style) (TagaRecord *record, guint position, gpointer user_data);
 } TagaGridHandlers;
 
 /**

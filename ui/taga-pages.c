@@ -7,6 +7,7 @@
 #include "taga-company-page.h"
 #include "taga-history-page.h"
 #include "taga-home-page.h"
+#include "taga-risk-page.h"
 #include "taga-rounds-page.h"
 #include "taga-self-check-page.h"
 #include "taga-threat-page.h"
@@ -22,6 +23,7 @@ static const TagaPageEntry pages[] = {
     taga_threat_page_get_type },
   { "checks", N_ ("Checks"), "checkbox-checked-symbolic", N_ ("Analyse"),
     taga_check_page_get_type },
+  { "risks", N_ ("Risks"), "view-grid-symbolic", N_ ("Analyse"), taga_risk_page_get_type },
   { "rounds", N_ ("Assessment Rounds"), "view-refresh-symbolic", N_ ("Keep going"),
     taga_rounds_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", N_ ("Keep going"),

@@ -20,6 +20,8 @@ typedef struct
   TagaRecordClass *klass;       /* (unowned): the type of the records */
   TagaSuggestions *suggestions; /* (owned) */
   gint64 added;                 /* the record that the new row has become, or 0 */
+  TagaRecordLook look;          /* what the page adds */
+  gpointer user_data;           /* for it */
 } Cells;
 
 static void
@@ -85,12 +87,25 @@ format_cell (TagaRecord *record, guint index, TagaGridCell *cell, gpointer user_
   if (g_str_equal (field->name, "risk"))
     {
       format_risk (self, record, index, cell);
-      return;
+    }
+  else
+    {
+      cell->text = format_value (self, record, index);
+      if (field->flags & TAGA_FIELD_COMPUTED)
+        cell->style = "computed";
     }
 
-  cell->text = format_value (self, record, index);
-  if (field->flags & TAGA_FIELD_COMPUTED)
-    cell->style = "computed";
+  if (self->look.format != NULL)
+    self->look.format (record, index, cell, self->user_data);
+}
+
+static const char *
+choose_row_style (TagaRecord *record, guint position, gpointer user_data)
+{
+  Cells *self = user_data;
+
+  return self->look.row_style == NULL ? NULL
+                                      : self->look.row_style (record, position, self->user_data);
 }
 
 static char *
@@ -122,19 +137,31 @@ take_from_filters (Cells *self, TagaValue *values)
       taga_query_get_number (query, i, &values[i].number);
 }
 
-/* What is not entered yet of a new record: a name to be typed over, as there is none without, and
- * today as the day on which it was registered. */
+static const char *
+get_new_name (Cells *self)
+{
+  if (g_str_equal (self->klass->table, "asset"))
+    return _ ("New asset");
+
+  return g_str_equal (self->klass->table, "measure") ? _ ("New measure") : _ ("(no name yet)");
+}
+
+/* What is not entered yet of a new record: a name to be typed over, as there is none without, today
+ * as the day on which it was registered, and that nothing is done about it yet. */
 static void
 complete_record (Cells *self, TagaValue *values)
 {
   int name = taga_record_class_find_field (self->klass, "name");
   int registered_on = taga_record_class_find_field (self->klass, "registered-on");
+  int status = taga_record_class_find_field (self->klass, "status");
 
   if (name >= 0 && values[name].text == NULL)
-    values[name].text = g_strdup (g_str_equal (self->klass->table, "asset") ? _ ("New asset")
-                                                                            : _ ("(no name yet)"));
+    values[name].text = g_strdup (get_new_name (self));
   if (registered_on >= 0 && values[registered_on].text == NULL)
     values[registered_on].text = taga_date_today ();
+  if (status >= 0 && g_strcmp0 (self->klass->fields[status].domain, "measure-status") == 0
+      && values[status].text == NULL)
+    values[status].text = g_strdup ("todo");
   take_from_filters (self, values);
 }
 
@@ -185,8 +212,13 @@ commit (TagaRecord *record, guint index, const char *text, gpointer user_data, G
   if (taga_value_equal (&value, taga_record_get_value (record, index)))
     return TRUE;
 
-  return taga_action_set (self->store, G_OBJECT_TYPE (record), taga_record_get_id (record), &index,
-                          &value, 1, error);
+  if (!taga_action_set (self->store, G_OBJECT_TYPE (record), taga_record_get_id (record), &index,
+                        &value, 1, error))
+    return FALSE;
+
+  if (self->look.committed != NULL)
+    self->look.committed (taga_record_get_id (record), index, self->user_data);
+  return TRUE;
 }
 
 /* What a level means for a field, in the edition's short words; (nullable). */
@@ -272,7 +304,11 @@ describe_cell (TagaRecord *record, guint index, gpointer user_data)
   const TagaField *field = get_field (self, index);
   gint64 level;
   const char *criterion;
+  char *own =
+      self->look.describe == NULL ? NULL : self->look.describe (record, index, self->user_data);
 
+  if (own != NULL)
+    return own;
   if (field->kind != TAGA_FIELD_LEVEL)
     return NULL;
 
@@ -306,11 +342,17 @@ suggest (TagaRecord *record, guint field, const char *typed, gpointer user_data)
  * @grid: a grid
  * @store: the company file
  * @list: the records that the grid shows
+ * @look: (nullable): what the page adds
+ * @user_data: data for it, which lives as long as the grid shows the list
  *
  * Lets a grid show and edit the records of a list. Each edit is one step.
  */
 void
-taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list)
+taga_record_cells_attach (TagaGrid *grid,
+                          TagaStore *store,
+                          TagaRecordList *list,
+                          const TagaRecordLook *look,
+                          gpointer user_data)
 {
   static const TagaGridHandlers handlers = {
     .format = format_cell,
@@ -321,11 +363,15 @@ taga_record_cells_attach (TagaGrid *grid, TagaStore *store, TagaRecordList *list
     .position_of = find_position,
     .suggest = suggest,
     .added = get_added,
+    .row_style = choose_row_style,
   };
   Cells *self = g_new0 (Cells, 1);
 
   self->store = g_object_ref (store);
   self->list = g_object_ref (list);
+  if (look != NULL)
+    self->look = *look;
+  self->user_data = user_data;
   self->klass = taga_record_class_peek (g_list_model_get_item_type (G_LIST_MODEL (list)));
   self->suggestions =
       taga_suggestions_new (store, g_list_model_get_item_type (G_LIST_MODEL (list)));

@@ -20,6 +20,10 @@ struct _TagaRecordTable
   TagaRecordList *list;       /* (owned) (nullable) */
   TagaQuery *query;           /* (owned) */
   GMenuModel *menu;           /* (owned) (nullable) */
+  char *aspect;               /* (nullable): if it only looks at a register of another page */
+  TagaQuery *usual;           /* (owned): what it shows of a file at first */
+  const TagaRecordLook *look; /* (nullable): what the page adds to the cells */
+  gpointer look_data;
   TagaViewMenu *views;
   TagaTableColumns *columns; /* (owned) */
 
@@ -32,6 +36,9 @@ struct _TagaRecordTable
   GtkLabel *count;
   GtkWidget *clear_filters;
 };
+
+/* taga-table-aspect.c */
+void taga_record_table_forget_query (TagaRecordTable *self);
 
 /* taga-table-tools.c */
 void taga_record_table_install_tools (GtkWidgetClass *widget_class);

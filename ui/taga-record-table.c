@@ -24,6 +24,7 @@ enum
 {
   SIGNAL_CURSOR_MOVED,
   SIGNAL_SELECTION_CHANGED,
+  SIGNAL_QUERY_CHANGED,
   N_SIGNALS,
 };
 
@@ -87,7 +88,8 @@ run_query (TagaRecordTable *self)
       return;
     }
 
-  taga_grid_set_has_new_row (self->grid, taga_record_cells_can_add (self->store, self->query));
+  taga_grid_set_has_new_row (
+      self->grid, self->aspect == NULL && taga_record_cells_can_add (self->store, self->query));
   taga_record_cells_show_query (self->grid, taga_record_class_peek (self->type), self->query);
   if (self->empty != NULL)
     taga_grid_set_placeholder (self->grid, self->empty (is_narrowed (self)));
@@ -95,6 +97,7 @@ run_query (TagaRecordTable *self)
   taga_view_menu_update (self->views);
   update_hint (self);
   taga_find_bar_rows_changed (self->find_bar);
+  g_signal_emit (self, signals[SIGNAL_QUERY_CHANGED], 0);
 }
 
 /* The search tells of a text with some delay, also of one that it was given. */
@@ -177,7 +180,11 @@ taga_record_table_dispose (GObject *object)
 static void
 taga_record_table_finalize (GObject *object)
 {
-  taga_query_free (TAGA_RECORD_TABLE (object)->query);
+  TagaRecordTable *self = TAGA_RECORD_TABLE (object);
+
+  taga_query_free (self->query);
+  taga_query_free (self->usual);
+  g_free (self->aspect);
 
   G_OBJECT_CLASS (taga_record_table_parent_class)->finalize (object);
 }
@@ -229,6 +236,15 @@ taga_record_table_class_init (TagaRecordTableClass *klass)
       g_signal_new ("selection-changed", TAGA_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
 
+  /**
+   * TagaRecordTable::query-changed:
+   *
+   * Other records are shown, or in another order.
+   */
+  signals[SIGNAL_QUERY_CHANGED] =
+      g_signal_new ("query-changed", TAGA_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+
   g_type_ensure (TAGA_TYPE_FIND_BAR);
   g_type_ensure (TAGA_TYPE_GRID);
   g_type_ensure (TAGA_TYPE_TABLE_BAR);
@@ -242,8 +258,9 @@ taga_record_table_class_init (TagaRecordTableClass *klass)
 static void
 taga_record_table_init (TagaRecordTable *self)
 {
-  self->query = taga_query_new ();
-  self->query->scope = TAGA_SCOPE_IN_USE;
+  self->usual = taga_query_new ();
+  self->usual->scope = TAGA_SCOPE_IN_USE;
+  self->query = taga_query_copy (self->usual);
   gtk_widget_init_template (GTK_WIDGET (self));
   taga_find_bar_set_table (self->find_bar, self);
   self->columns = taga_table_columns_new (self);
@@ -329,17 +346,6 @@ taga_record_table_get_store (TagaRecordTable *self)
   return self->store;
 }
 
-/* What one file's rows were narrowed by has nothing to do with those of another. */
-static void
-forget_query (TagaRecordTable *self)
-{
-  taga_query_free (self->query);
-  self->query = taga_query_new ();
-  self->query->scope = TAGA_SCOPE_IN_USE;
-  taga_table_bar_show_query (self->bar, self->query);
-  taga_view_menu_reset (self->views);
-}
-
 /**
  * taga_record_table_set_store:
  * @self: a table
@@ -357,14 +363,14 @@ taga_record_table_set_store (TagaRecordTable *self, TagaStore *store)
   taga_grid_set_model (self->grid, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
-  forget_query (self);
+  taga_record_table_forget_query (self);
   if (store == NULL)
     return;
 
   self->store = g_object_ref (store);
   self->list = taga_record_list_new (store, self->type);
   taga_table_columns_restore (self->columns);
-  taga_record_cells_attach (self->grid, store, self->list);
+  taga_record_cells_attach (self->grid, store, self->list, self->look, self->look_data);
   taga_grid_set_model (self->grid, G_LIST_MODEL (self->list));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

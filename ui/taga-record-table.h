@@ -4,6 +4,7 @@
 
 #include "taga-grid.h"
 #include "taga-query.h"
+#include "taga-record-cells.h"
 #include "taga-record-list.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,10 @@ G_DECLARE_FINAL_TYPE (TagaRecordTable, taga_record_table, TAGA, RECORD_TABLE, Ad
 void taga_record_table_set_type (TagaRecordTable *self, GType type, TagaRecordTableEmpty empty);
 GType taga_record_table_get_record_type (TagaRecordTable *self);
 void taga_record_table_set_menu (TagaRecordTable *self, GMenuModel *menu);
+void taga_record_table_set_aspect (TagaRecordTable *self, const char *name, const TagaQuery *usual);
+const char *taga_record_table_get_aspect (TagaRecordTable *self);
+void
+taga_record_table_set_look (TagaRecordTable *self, const TagaRecordLook *look, gpointer user_data);
 void taga_record_table_add_tool (TagaRecordTable *self, GtkWidget *tool, gboolean at_end);
 
 TagaStore *taga_record_table_get_store (TagaRecordTable *self);

@@ -36,6 +36,13 @@ run (TagaRecordTable *table, TagaEdits *edits, const char *label, const GError *
   run_with (table, edits, label, error, NULL);
 }
 
+/* Rows come and go only where the register is kept. */
+static gboolean
+keeps_rows (TagaRecordTable *table)
+{
+  return taga_record_table_get_aspect (table) == NULL;
+}
+
 /* Whether there is something to do it to: a file that may be written and a selection. */
 static gboolean
 get_range (TagaRecordTable *table, TagaGridRange *range)
@@ -108,7 +115,7 @@ remove_rows (TagaRecordTable *table)
   TagaGridRange range;
   guint n;
 
-  if (!get_range (table, &range))
+  if (!keeps_rows (table) || !get_range (table, &range))
     return;
 
   edits = taga_table_edits_remove (table);
@@ -193,7 +200,7 @@ insert_rows (TagaRecordTable *table, guint n)
   g_autofree char *label = NULL;
   TagaGridRange range;
 
-  if (!get_range (table, &range))
+  if (!keeps_rows (table) || !get_range (table, &range))
     return;
 
   edits = taga_table_insert_rows (table, n, &error);
@@ -219,7 +226,7 @@ insert_copies (TagaRecordTable *table, const char *medium)
   TagaGridRange range;
   guint n, n_left_out;
 
-  if (!get_range (table, &range))
+  if (!keeps_rows (table) || !get_range (table, &range))
     return;
 
   edits = taga_table_insert_copies (table, medium, &n_left_out, &error);

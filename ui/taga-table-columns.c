@@ -21,7 +21,9 @@ get_class (TagaTableColumns *self)
 static char *
 create_name (TagaTableColumns *self)
 {
-  return g_strconcat ("columns.", get_class (self)->table, NULL);
+  const char *aspect = taga_record_table_get_aspect (self->table);
+
+  return g_strconcat ("columns.", aspect != NULL ? aspect : get_class (self)->table, NULL);
 }
 
 /* A file that may only be read stays as it is, and that is no news to anybody. */

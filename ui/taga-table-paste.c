@@ -249,6 +249,16 @@ paste_row (Block *self, TagaEdits *edits, guint row, guint position, GError **er
 {
   gint64 id = taga_record_list_get_id (taga_record_table_get_list (self->table), position);
 
+  if (id == 0 && taga_record_table_get_aspect (self->table) != NULL)
+    {
+      g_set_error (
+          error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID,
+          _ ("The list ends at row %u of what you paste, and no rows are added here. Paste "
+             "fewer rows."),
+          row + 1);
+      return FALSE;
+    }
+
   if (id == 0)
     {
       taga_edits_add (edits);

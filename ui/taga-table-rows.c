@@ -103,9 +103,15 @@ taga_record_table_go_to (TagaRecordTable *self, gint64 id, guint field)
   position = taga_record_list_find (list, id);
   if (position < 0)
     {
-      g_autoptr (TagaQuery) all = taga_query_new ();
+      g_autoptr (TagaQuery) all = taga_query_copy (taga_record_table_get_query (self));
 
-      all->scope = TAGA_SCOPE_ALL;
+      g_ptr_array_set_size (all->filters, 0);
+      g_clear_pointer (&all->search, g_free);
+      if (taga_record_table_get_aspect (self) == NULL)
+        {
+          g_array_set_size (all->sorts, 0);
+          all->scope = TAGA_SCOPE_ALL;
+        }
       taga_record_table_set_query (self, all);
       position = taga_record_list_find (list, id);
     }

@@ -322,10 +322,13 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
   g_menu_append (all, _ ("_All Rows"), "table.clear-filters");
   g_menu_append (columns, _ ("_Columns…"), "table.columns");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  /* Translators: over views that are no part of IPA's guideline */
-  g_menu_append_section (menu, _ ("Proposed by Taga"), G_MENU_MODEL (ours));
-  g_menu_append_section (menu, _ ("Saved in This File"), G_MENU_MODEL (theirs));
-  g_menu_append_section (menu, NULL, own);
+  if (taga_record_table_get_aspect (self->table) == NULL)
+    {
+      /* Translators: over views that are no part of IPA's guideline */
+      g_menu_append_section (menu, _ ("Proposed by Taga"), G_MENU_MODEL (ours));
+      g_menu_append_section (menu, _ ("Saved in This File"), G_MENU_MODEL (theirs));
+      g_menu_append_section (menu, NULL, own);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
   update_actions (self);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

@@ -5,6 +5,8 @@
 #include "taga-asset.h"
 #include "taga-date.h"
 #include "taga-language.h"
+#include "taga-measure-action.h"
+#include "taga-measure.h"
 #include "taga-round-remove.h"
 #include "taga-round.h"
 
@@ -89,7 +91,8 @@ taga_action_add (TagaStore *store, GType type, const TagaValue *values, gint64 *
  * @n_fields: how many
  * @error: return location for an error
  *
- * Changes fields of a record, as one step.
+ * Changes fields of a record, as one step. A measure that is started or finished by that gets its
+ * day, see [func@measure_action_set_status].
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
  */
@@ -114,6 +117,9 @@ taga_action_set (TagaStore *store,
     label = g_strdup_printf (_ ("Change “%s”: %s"), name, _ (klass->fields[fields[0]].title));
   else
     label = g_strdup_printf (_ ("Change “%s”"), name);
+
+  if (type == TAGA_TYPE_MEASURE && n_fields == 1 && fields[0] == TAGA_MEASURE_STATUS)
+    return taga_measure_action_set_status (store, id, values[0].text, label, error);
 
   return taga_store_begin (store, label, error)
          && end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),

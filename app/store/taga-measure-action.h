@@ -1,0 +1,15 @@
+#pragma once
+
+#include "taga-store.h"
+
+G_BEGIN_DECLS
+
+gboolean taga_measure_action_set_status (TagaStore *store,
+                                         gint64 id,
+                                         const char *status,
+                                         const char *label,
+                                         GError **error);
+GStrv taga_measure_action_list_open_checks (TagaStore *store, gint64 id, GError **error);
+gboolean taga_measure_action_answer (TagaStore *store, const char *const *checks, GError **error);
+
+G_END_DECLS

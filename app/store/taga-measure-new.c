@@ -1,0 +1,129 @@
+#include "taga-measure-new.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-action.h"
+#include "taga-advice-groups.h"
+#include "taga-asset.h"
+#include "taga-language.h"
+#include "taga-measure-keys.h"
+#include "taga-measure.h"
+
+/* Measures that follow from what somebody looks at: from risks, or from the advice what to do
+ * first. */
+
+static TagaValue *
+create_values (char *name, const char *treatment)
+{
+  TagaValue *values = taga_values_new (TAGA_MEASURE_N_FIELDS);
+
+  values[TAGA_MEASURE_NAME].text = name;
+  values[TAGA_MEASURE_TREATMENT].text = g_strdup (treatment);
+  values[TAGA_MEASURE_STATUS].text = g_strdup ("todo");
+
+  return values;
+}
+
+/**
+ * taga_measure_new_for_assets:
+ * @store: a store
+ * @ids: (element-type gint64): numbers of assets, at least one
+ * @error: return location for an error
+ *
+ * Adds a measure for the risks of assets, as one step. It has the first asset's treatment, and a
+ * name to be typed over.
+ *
+ * Returns: the measure's number, or 0 with any [error@StoreError] and nothing changed
+ */
+gint64
+taga_measure_new_for_assets (TagaStore *store, GArray *ids, GError **error)
+{
+  g_autoptr (TagaRecord) first =
+      taga_store_get_record (store, TAGA_TYPE_ASSET, g_array_index (ids, gint64, 0), error);
+  const char *treatment;
+  TagaValue *values;
+  gint64 id = 0;
+
+  if (first == NULL)
+    return 0;
+
+  treatment = taga_record_get_text (first, TAGA_ASSET_TREATMENT);
+  values = create_values (
+      ids->len == 1
+          ? g_strdup_printf (_ ("Measure for “%s”"), taga_record_get_text (first, TAGA_ASSET_NAME))
+          : g_strdup_printf (ngettext ("Measure for %u asset", "Measure for %u assets", ids->len),
+                             ids->len),
+      treatment == NULL ? "reduce" : treatment);
+  values[TAGA_MEASURE_ASSETS].text =
+      taga_measure_keys_write_assets ((gint64 *) (gpointer) ids->data, ids->len);
+  if (!taga_action_add (store, TAGA_TYPE_MEASURE, values, &id, error))
+    id = 0;
+  taga_values_free (values, TAGA_MEASURE_N_FIELDS);
+
+  return id;
+}
+
+static char *
+name_group (TagaStore *store, const TagaAdviceGroup *group)
+{
+  const TagaAssessment *assessment = taga_store_get_assessment (store);
+  const TagaChoice *medium = NULL;
+  guint n = group->checks->len;
+
+  if (group->medium >= 0)
+    medium = taga_edition_find_choice (taga_store_get_edition (store), "medium",
+                                       assessment->media[group->medium]);
+  if (medium == NULL)
+    return g_strdup_printf (ngettext ("%u check item", "%u check items", n), n);
+
+  /* Translators: a medium, and how many check items are to be done for it */
+  return g_strdup_printf (ngettext ("%s: %u check item", "%s: %u check items", n),
+                          taga_language_is_japanese () ? medium->label_ja : medium->label_en, n);
+}
+
+static gboolean
+insert_group (TagaStore *store, const TagaAdviceGroup *group, GError **error)
+{
+  TagaValue *values = create_values (name_group (store, group), "reduce");
+  g_autoptr (GPtrArray) keys = g_ptr_array_copy (group->checks, NULL, NULL);
+  gboolean done;
+
+  g_ptr_array_add (keys, NULL);
+  values[TAGA_MEASURE_CHECKS].text = taga_measure_keys_write (
+      taga_store_get_edition (store), (const char *const *) (gpointer) keys->pdata);
+  if (group->n_unpriced < group->checks->len)
+    values[TAGA_MEASURE_BUDGET].number = group->cost;
+  done = taga_store_insert (store, TAGA_TYPE_MEASURE, values, NULL, error);
+  taga_values_free (values, TAGA_MEASURE_N_FIELDS);
+
+  return done;
+}
+
+/**
+ * taga_measure_new_for_groups:
+ * @store: a store
+ * @groups: (element-type TagaAdviceGroup): what to do, at least one
+ * @error: return location for an error
+ *
+ * Adds a measure for each group of check items, all as one step.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
+ */
+gboolean
+taga_measure_new_for_groups (TagaStore *store, GPtrArray *groups, GError **error)
+{
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Plan %u measure", "Plan %u measures", groups->len), groups->len);
+  gboolean done = TRUE;
+
+  if (!taga_store_begin (store, label, error))
+    return FALSE;
+
+  for (guint i = 0; done && i < groups->len; i++)
+    done = insert_group (store, g_ptr_array_index (groups, i), error);
+  if (done)
+    return taga_store_commit (store, error);
+
+  taga_store_rollback (store);
+  return FALSE;
+}

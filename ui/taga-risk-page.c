@@ -1,0 +1,167 @@
+#include "taga-risk-page.h"
+
+#include <string.h>
+
+#include "taga-asset.h"
+#include "taga-measure-view.h"
+#include "taga-measure.h"
+#include "taga-page.h"
+#include "taga-risk-view.h"
+#include "taga-table-follow.h"
+
+/**
+ * TagaRiskPage:
+ *
+ * リスク: the risks and what is decided about them, and the measures that follow.
+ */
+struct _TagaRiskPage
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  TagaRiskView *risks;
+  TagaMeasureView *measures;
+};
+
+static void taga_risk_page_init_page (TagaPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TagaRiskPage,
+                               taga_risk_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TAGA_TYPE_PAGE, taga_risk_page_init_page))
+
+static gboolean
+shows_measures (TagaRiskPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "measures") == 0;
+}
+
+static TagaRecordTable *
+get_table (TagaRiskPage *self)
+{
+  return shows_measures (self) ? taga_measure_view_get_table (self->measures)
+                               : taga_risk_view_get_table (self->risks);
+}
+
+static TagaGrid *
+get_grid (TagaRiskPage *self)
+{
+  return taga_record_table_get_grid (get_table (self));
+}
+
+/* Who has added a measure goes on to say what it is. */
+static void
+measure_added_cb (TagaRiskPage *self, gint64 id)
+{
+  gtk_stack_set_visible_child_name (self->stack, "measures");
+  taga_record_table_go_to (get_table (self), id, TAGA_MEASURE_NAME);
+}
+
+static void
+taga_risk_page_dispose (GObject *object)
+{
+  TagaRiskPage *self = TAGA_RISK_PAGE (object);
+
+  if (self->stack != NULL)
+    taga_page_set_store (TAGA_PAGE (self), NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAGA_TYPE_RISK_PAGE);
+
+  G_OBJECT_CLASS (taga_risk_page_parent_class)->dispose (object);
+}
+
+static void
+taga_risk_page_class_init (TagaRiskPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = taga_risk_page_dispose;
+  g_type_ensure (TAGA_TYPE_MEASURE_VIEW);
+  g_type_ensure (TAGA_TYPE_RISK_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/taga_workbench/Taga/ui/taga-risk-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, risks);
+  gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, measures);
+  gtk_widget_class_bind_template_callback (widget_class, measure_added_cb);
+}
+
+static void
+taga_risk_page_init (TagaRiskPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+taga_risk_page_set_store (TagaPage *page, TagaStore *store)
+{
+  TagaRiskPage *self = TAGA_RISK_PAGE (page);
+
+  taga_risk_view_set_store (self->risks, store);
+  taga_measure_view_set_store (self->measures, store);
+}
+
+static void
+taga_risk_page_take_focus (TagaPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_grid (TAGA_RISK_PAGE (page))));
+}
+
+static gboolean
+taga_risk_page_finish_editing (TagaPage *page)
+{
+  return taga_grid_finish_editing (get_grid (TAGA_RISK_PAGE (page)));
+}
+
+/* An asset by its number; "measures", or one of them as "measures/3". */
+static void
+taga_risk_page_show_item (TagaPage *page, const char *item)
+{
+  TagaRiskPage *self = TAGA_RISK_PAGE (page);
+  gboolean is_measure = g_str_has_prefix (item, "measures");
+  const char *number = is_measure ? item + strlen ("measures") : item;
+  gint64 id;
+
+  if (*number == '/')
+    number++;
+  id = g_ascii_strtoll (number, NULL, 10);
+  gtk_stack_set_visible_child_name (self->stack, is_measure ? "measures" : "risks");
+  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
+  if (id > 0)
+    taga_record_table_go_to (get_table (self), id,
+                             is_measure ? (guint) TAGA_MEASURE_NAME : (guint) TAGA_ASSET_TREATMENT);
+}
+
+static void
+taga_risk_page_follow_step (TagaPage *page, gint64 step)
+{
+  taga_table_follow_step (get_table (TAGA_RISK_PAGE (page)), step);
+}
+
+static void
+taga_risk_page_search (TagaPage *page)
+{
+  taga_record_table_search (get_table (TAGA_RISK_PAGE (page)));
+}
+
+static void
+taga_risk_page_set_projector (TagaPage *page, gboolean on)
+{
+  taga_risk_view_set_wide (TAGA_RISK_PAGE (page)->risks, on);
+  taga_measure_view_set_wide (TAGA_RISK_PAGE (page)->measures, on);
+  taga_record_table_set_bare (taga_risk_view_get_table (TAGA_RISK_PAGE (page)->risks), on);
+  taga_record_table_set_bare (taga_measure_view_get_table (TAGA_RISK_PAGE (page)->measures), on);
+}
+
+static void
+taga_risk_page_init_page (TagaPageInterface *iface)
+{
+  iface->set_store = taga_risk_page_set_store;
+  iface->take_focus = taga_risk_page_take_focus;
+  iface->finish_editing = taga_risk_page_finish_editing;
+  iface->show_item = taga_risk_page_show_item;
+  iface->follow_step = taga_risk_page_follow_step;
+  iface->search = taga_risk_page_search;
+  iface->set_projector = taga_risk_page_set_projector;
+}
