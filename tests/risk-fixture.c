@@ -1,14 +1,52 @@
 #include "risk-fixture.h"
 
+#include "taga-asset.h"
+#include "taga-cost.h"
 #include "taga-grid-private.h"
 #include "taga-history.h"
+#include "taga-measure.h"
 #include "taga-risk-view.h"
 #include "widget-fixture.h"
+
+/* Takes back what the sample company has decided, so that a test can decide it. */
+void
+risk_fixture_clear (TagaStore *store)
+{
+  static const guint fields[] = {
+    TAGA_ASSET_TREATMENT,   TAGA_ASSET_TREATMENT_REASON,  TAGA_ASSET_REJECTED_OPTIONS,
+    TAGA_ASSET_ACCEPTED_BY, TAGA_ASSET_RESIDUAL_OVERRIDE, TAGA_ASSET_RESIDUAL_REASON,
+    TAGA_ASSET_ACCEPTED_ON,
+  };
+  const TagaValue none[G_N_ELEMENTS (fields)] = {
+    TAGA_VALUE_INIT, TAGA_VALUE_INIT, TAGA_VALUE_INIT, TAGA_VALUE_INIT,
+    TAGA_VALUE_INIT, TAGA_VALUE_INIT, TAGA_VALUE_INIT,
+  };
+  const GType types[] = { TAGA_TYPE_MEASURE, TAGA_TYPE_COST };
+
+  g_assert_true (taga_store_begin (store, "clear", NULL));
+  for (gint64 id = 1; id <= 100; id++)
+    {
+      g_autoptr (TagaRecord) asset = taga_store_get_record (store, TAGA_TYPE_ASSET, id, NULL);
+
+      if (asset != NULL)
+        g_assert_true (taga_store_update (store, TAGA_TYPE_ASSET, id, fields, none,
+                                          G_N_ELEMENTS (fields), NULL));
+      for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+        {
+          g_autoptr (TagaRecord) record = taga_store_get_record (store, types[i], id, NULL);
+
+          if (record != NULL)
+            g_assert_true (taga_store_remove (store, types[i], id, NULL));
+        }
+    }
+  g_assert_true (taga_store_commit (store, NULL));
+}
 
 void
 risk_fixture_set_up (WindowFixture *fixture, gconstpointer data)
 {
   window_fixture_set_up (fixture, data);
+  risk_fixture_clear (taga_window_get_store (fixture->window));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "risks");
   window_fixture_settle ();
   window_fixture_settle ();

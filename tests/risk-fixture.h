@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* What somebody does on the page of the risks, in a real window. */
 
+void risk_fixture_clear (TagaStore *store);
 void risk_fixture_set_up (WindowFixture *fixture, gconstpointer data);
 
 GtkWidget *risk_fixture_get_view (WindowFixture *fixture, GType type);

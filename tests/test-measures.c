@@ -30,10 +30,19 @@ get_inspector (WindowFixture *fixture)
   return risk_fixture_get_view (fixture, TAGA_TYPE_MEASURE_INSPECTOR);
 }
 
+/* The first of the table. */
+static gint64
+get_id (WindowFixture *fixture)
+{
+  return taga_record_list_get_id (
+      taga_record_table_get_list (risk_fixture_get_table (fixture, TAGA_TYPE_MEASURE_VIEW)), 0);
+}
+
 static TagaRecord *
 dup_measure (WindowFixture *fixture)
 {
-  TagaRecord *measure = taga_store_get_record (get_store (fixture), TAGA_TYPE_MEASURE, 1, NULL);
+  TagaRecord *measure =
+      taga_store_get_record (get_store (fixture), TAGA_TYPE_MEASURE, get_id (fixture), NULL);
 
   g_assert_nonnull (measure);
   return measure;
@@ -52,8 +61,8 @@ set_text (WindowFixture *fixture, guint field, const char *text)
 {
   const TagaValue value = { (char *) text, TAGA_UNKNOWN };
 
-  g_assert_true (
-      taga_action_set (get_store (fixture), TAGA_TYPE_MEASURE, 1, &field, &value, 1, NULL));
+  g_assert_true (taga_action_set (get_store (fixture), TAGA_TYPE_MEASURE, get_id (fixture), &field,
+                                  &value, 1, NULL));
   window_fixture_settle ();
 }
 
@@ -225,8 +234,8 @@ test_sums (WindowFixture *fixture, gconstpointer data)
 
   add_measure (fixture, TAGA_MEASURE_BUDGET);
   widget_fixture_wait_for (get_inspector (fixture), "No budget entered for 1");
-  g_assert_true (
-      taga_action_set (get_store (fixture), TAGA_TYPE_MEASURE, 1, fields, values, 2, NULL));
+  g_assert_true (taga_action_set (get_store (fixture), TAGA_TYPE_MEASURE, get_id (fixture), fields,
+                                  values, 2, NULL));
   widget_fixture_wait_for (get_inspector (fixture), "Budget ¥180,000, spent ¥0");
   g_assert_true (
       window_fixture_shows (risk_fixture_get_view (fixture, TAGA_TYPE_MEASURE_VIEW), "¥180,000"));

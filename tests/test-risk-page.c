@@ -330,12 +330,12 @@ test_measure_for_selected_assets (WindowFixture *fixture, gconstpointer data)
   risk_fixture_pick (fixture, 0, TAGA_ASSET_TREATMENT, 2);
   risk_fixture_press (fixture, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
   g_assert_cmpint (count_measures (fixture), ==, 1);
-  measure = taga_store_get_record (get_store (fixture), TAGA_TYPE_MEASURE, 1, NULL);
+  grid = taga_record_table_get_grid (risk_fixture_get_table (fixture, TAGA_TYPE_MEASURE_VIEW));
+  measure = taga_grid_dup_cursor_record (grid);
   ids = g_strdup_printf ("%d %d", (int) MIN (first, second), (int) MAX (first, second));
   g_assert_cmpstr (taga_record_get_text (measure, TAGA_MEASURE_ASSETS), ==, ids);
 
   /* The keys are on its name. */
-  grid = taga_record_table_get_grid (risk_fixture_get_table (fixture, TAGA_TYPE_MEASURE_VIEW));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (grid)));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (grid)
                  || gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),

@@ -6,6 +6,7 @@
 #include "taga-asset.h"
 #include "taga-check.h"
 #include "taga-company.h"
+#include "taga-cost.h"
 #include "taga-cursor.h"
 #include "taga-date.h"
 #include "taga-history.h"
@@ -40,6 +41,21 @@ test_quadrant (void)
   g_assert_cmpint (taga_quadrant_advise (&scales[1], 2, TAGA_UNKNOWN), ==, TAGA_TREATMENT_NONE);
   for (TagaTreatment i = TAGA_TREATMENT_NONE; i <= TAGA_TREATMENT_TRANSFER; i++)
     g_assert_cmpint (taga_treatment_from_key (taga_treatment_to_key (i)), ==, i);
+}
+
+/* The sample company has costs and measures already. */
+static void
+remove_all (TagaStore *store, GType type)
+{
+  g_assert_true (taga_store_begin (store, "clear", NULL));
+  for (gint64 id = 1; id <= 100; id++)
+    {
+      g_autoptr (TagaRecord) record = taga_store_get_record (store, type, id, NULL);
+
+      if (record != NULL)
+        g_assert_true (taga_store_remove (store, type, id, NULL));
+    }
+  g_assert_true (taga_store_commit (store, NULL));
 }
 
 /* What the figures say is what the register says, asset by asset. */
@@ -278,12 +294,17 @@ static void
 test_a_plan_becomes_measures (StoreFixture *fixture, gconstpointer kind)
 {
   g_autoptr (TagaImpact) impact = taga_impact_new (fixture->store, NULL);
-  g_autoptr (TagaAdvice) advice = taga_advice_new (fixture->store, impact, NULL);
-  g_autoptr (TagaAdvicePlan) plan = taga_advice_plan (advice, TAGA_UNKNOWN);
-  g_autoptr (GPtrArray) groups =
-      taga_advice_groups_new (fixture->store, advice, impact, plan->best);
+  g_autoptr (TagaAdvice) advice = NULL;
+  g_autoptr (TagaAdvicePlan) plan = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
   guint n = 0;
   gint64 measure = 0;
+
+  remove_all (fixture->store, TAGA_TYPE_MEASURE);
+  remove_all (fixture->store, TAGA_TYPE_COST);
+  advice = taga_advice_new (fixture->store, impact, NULL);
+  plan = taga_advice_plan (advice, TAGA_UNKNOWN);
+  groups = taga_advice_groups_new (fixture->store, advice, impact, plan->best);
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -299,7 +320,14 @@ test_a_plan_becomes_measures (StoreFixture *fixture, gconstpointer kind)
 
   g_assert_true (taga_measure_new_for_groups (fixture->store, groups, NULL));
   g_assert_cmpint (taga_store_count (fixture->store, TAGA_TYPE_MEASURE, NULL), ==, groups->len);
-  measure = 1;
+  while (++measure < 100)
+    {
+      g_autoptr (TagaRecord) added =
+          taga_store_get_record (fixture->store, TAGA_TYPE_MEASURE, measure, NULL);
+
+      if (added != NULL)
+        break;
+    }
   assert_field (fixture, measure, "treatment", "reduce");
   assert_field (fixture, measure, "budget", NULL);
   g_assert_true (taga_history_undo (fixture->store, NULL));

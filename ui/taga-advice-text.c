@@ -168,7 +168,9 @@ taga_advice_text_describe_cost (const TagaAdviceGroup *group)
  * Returns: (transfer full): the words
  */
 char *
-taga_advice_text_describe_change (TagaStore *store, const TagaTally *before, const TagaTally *after)
+taga_advice_text_describe_change (TagaStore *store,
+                                  const TagaStanding *before,
+                                  const TagaStanding *after)
 {
   static const TagaBand bands[] = { TAGA_BAND_LARGE, TAGA_BAND_MEDIUM };
   GString *text = g_string_new (NULL);

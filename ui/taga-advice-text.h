@@ -10,7 +10,7 @@ char *taga_advice_text_describe_group (TagaStore *store, const TagaAdviceGroup *
 char *taga_advice_text_list_checks (TagaStore *store, GPtrArray *checks, guint max);
 char *taga_advice_text_describe_cost (const TagaAdviceGroup *group);
 char *taga_advice_text_describe_change (TagaStore *store,
-                                        const TagaTally *before,
-                                        const TagaTally *after);
+                                        const TagaStanding *before,
+                                        const TagaStanding *after);
 
 G_END_DECLS

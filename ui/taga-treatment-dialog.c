@@ -405,12 +405,6 @@ add_judgements (TagaTreatmentDialog *self)
   gtk_box_append (self->overrides, GTK_WIDGET (self->vulnerability));
 }
 
-static gboolean
-find_common (TagaTreatmentDialog *self, guint field, TagaValue *value)
-{
-  return taga_treatment_find_common (self->store, self->ids, field, PORTION, value);
-}
-
 static void
 load_text (TagaTreatmentDialog *self, guint field, GtkEditable *editable)
 {
@@ -418,7 +412,7 @@ load_text (TagaTreatmentDialog *self, guint field, GtkEditable *editable)
   g_auto (TagaValue) value = TAGA_VALUE_INIT;
   g_autofree char *text = NULL;
 
-  if (!find_common (self, field, &value))
+  if (!taga_treatment_find_common (self->store, self->ids, field, PORTION, &value))
     return;
 
   text = taga_edition_format (taga_store_get_edition (self->store), &klass->fields[field], &value,
@@ -436,7 +430,8 @@ load_judgement (TagaTreatmentDialog *self,
   g_auto (TagaValue) value = TAGA_VALUE_INIT;
   g_auto (TagaValue) reason = TAGA_VALUE_INIT;
 
-  if (!find_common (self, field, &value) || !find_common (self, reason_field, &reason))
+  if (!taga_treatment_find_common (self->store, self->ids, field, PORTION, &value)
+      || !taga_treatment_find_common (self->store, self->ids, reason_field, PORTION, &reason))
     {
       taga_judgement_set_mixed (judgement);
       return TRUE;
@@ -452,7 +447,8 @@ load (TagaTreatmentDialog *self)
   g_auto (TagaValue) treatment = TAGA_VALUE_INIT;
   gboolean by_hand;
 
-  if (find_common (self, TAGA_ASSET_TREATMENT, &treatment))
+  if (taga_treatment_find_common (self->store, self->ids, TAGA_ASSET_TREATMENT, PORTION,
+                                  &treatment))
     self->chosen = taga_treatment_from_key (treatment.text);
   load_text (self, TAGA_ASSET_TREATMENT_REASON, self->reason);
   load_text (self, TAGA_ASSET_REJECTED_OPTIONS, self->rejected);

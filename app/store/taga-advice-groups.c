@@ -54,7 +54,7 @@ count_assets (TagaAdviceGroup *group,
               const int *vulnerability)
 {
   const TagaAssessment *now = taga_store_get_assessment (store);
-  TagaTally before = { 0 }, after = { 0 };
+  TagaStanding before = { 0 }, after = { 0 };
 
   if (group->medium < 0)
     return;
