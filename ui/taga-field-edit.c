@@ -176,7 +176,7 @@ create_note (TagaFieldEdit *self)
   gtk_widget_add_css_class (self->editor, "taga-reason-text");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), 44);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), 62);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 160);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->editor);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "taga-field-edit.h"
@@ -152,6 +153,7 @@ create_rank (TagaTopThreatRow *self)
   const TagaField *fields = taga_record_class_peek (TAGA_TYPE_TOP_THREAT)->fields;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *clamp = adw_clamp_new (); /* so that the numbers of all rows stand below each other */
   GtkWidget *edit =
       taga_field_edit_new (&fields[TAGA_TOP_THREAT_RANK], TAGA_TOP_THREAT_RANK, save_rank_cb, self);
   /* Translators: the name of a threat, of which a number is asked */
@@ -160,7 +162,9 @@ create_rank (TagaTopThreatRow *self)
   self->rank = TAGA_FIELD_EDIT (edit);
   taga_field_edit_set_name (self->rank, name);
   gtk_widget_set_size_request (edit, 96, -1);
-  gtk_box_append (GTK_BOX (box), edit);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 96);
+  adw_clamp_set_child (ADW_CLAMP (clamp), edit);
+  gtk_box_append (GTK_BOX (box), clamp);
   self->up = create_button (self, "go-up-symbolic", _ ("Move up (Alt+Up)"), G_CALLBACK (up_cb));
   self->down =
       create_button (self, "go-down-symbolic", _ ("Move down (Alt+Down)"), G_CALLBACK (down_cb));
