@@ -5,6 +5,8 @@
 #include "taga-company-form.h"
 #include "taga-company-page.h"
 #include "taga-company.h"
+#include "taga-contact-view.h"
+#include "taga-contact.h"
 #include "taga-department.h"
 #include "taga-field-edit.h"
 #include "taga-grid-editor.h"
@@ -320,6 +322,38 @@ test_a_budget_line_belongs_to_the_year (WindowFixture *fixture, gconstpointer ki
   g_assert_true (widget_fixture_shows (get_page (fixture), "Planned ¥300,000"));
 }
 
+/* What is suggested is added as one step; no telephone number is made up. */
+static void
+test_suggested_contacts_are_added (WindowFixture *fixture, gconstpointer kind)
+{
+  TagaStore *store = taga_window_get_store (fixture->window);
+  guint n_steps = count_steps (fixture);
+  GtkWidget *view, *button;
+  g_autofree char *phone = NULL;
+
+  show_view (fixture, "contacts");
+  view = window_fixture_find (get_page (fixture), TAGA_TYPE_CONTACT_VIEW);
+  g_assert_true (widget_fixture_shows (view, "Nobody is in the list yet"));
+  button = gtk_widget_get_ancestor (widget_fixture_find_text (view, "Suggestions"),
+                                    GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  widget_fixture_settle ();
+  g_assert_true (widget_fixture_shows (button, "Cybercrime desk"));
+  window_fixture_press ("_Add to the List");
+
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_CONTACT, NULL), ==, 7);
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
+  phone = store_fixture_get (store, TAGA_TYPE_CONTACT, 2, "phone");
+  g_assert_true (phone == NULL || *phone == '\0');
+  window_fixture_assert_shows (view, "Insurance company");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  widget_fixture_settle ();
+  g_assert_true (widget_fixture_shows (button, "All suggestions are in the list."));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  widget_fixture_settle ();
+}
+
 #define ADD(path, kind, test)                                                                      \
   g_test_add ("/company-page/" path, WindowFixture, kind, set_up, test, window_fixture_tear_down)
 
@@ -337,6 +371,8 @@ main (int argc, char **argv)
   ADD ("a-department-is-chosen-by-name", NULL, test_a_department_is_chosen_by_name);
   ADD ("a-department-in-use-stays", NULL, test_a_department_in_use_stays);
   ADD ("a-budget-line-belongs-to-the-year", NULL, test_a_budget_line_belongs_to_the_year);
+
+  ADD ("suggested-contacts-are-added", NULL, test_suggested_contacts_are_added);
 
   return g_test_run ();
 }

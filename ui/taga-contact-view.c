@@ -68,10 +68,11 @@ fill_checks (TagaContactView *self)
                     taga_ui_create_label (_ ("All suggestions are in the list.")));
 }
 
-/* What is in the list is not suggested again. */
+/* Before the popover is measured. What is in the list is not suggested again. */
 static void
-shown_cb (TagaContactView *self)
+prepare_popover (GtkMenuButton *button, gpointer user_data)
 {
+  TagaContactView *self = user_data;
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
@@ -145,7 +146,6 @@ create_popover (TagaContactView *self)
   gtk_box_append (GTK_BOX (box), self->checks);
   gtk_box_append (GTK_BOX (box), self->add_button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
 
   return popover;
 }
@@ -161,6 +161,8 @@ taga_contact_view_init (TagaContactView *self)
   self->advice_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->advice_button), _ ("Suggestions"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->advice_button), create_popover (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->advice_button), prepare_popover,
+                                         self, NULL);
   taga_record_table_add_tool (taga_register_view_get_table (self->list), self->advice_button,
                               FALSE);
 

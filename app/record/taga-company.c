@@ -43,7 +43,7 @@ static const TagaField fields[] = {
                                     .width = 14 },
   [TAGA_COMPANY_ADDRESS] = { "address", N_ ("Address"), TAGA_FIELD_TEXT, .width = 30 },
   [TAGA_COMPANY_PHONE] = { "phone", N_ ("Telephone"), TAGA_FIELD_TEXT, .width = 14 },
-  [TAGA_COMPANY_BUSINESS] = { "business", N_ ("Business"), TAGA_FIELD_NOTE, .width = 30 },
+  [TAGA_COMPANY_BUSINESS] = { "business", N_ ("Line of business"), TAGA_FIELD_NOTE, .width = 30 },
   [TAGA_COMPANY_SYSTEM_NOTE] = { "system-note", N_ ("Remarks on the systems"), TAGA_FIELD_NOTE,
                                  .width = 30 },
 };
