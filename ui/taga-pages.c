@@ -24,7 +24,7 @@ static const TagaPageEntry pages[] = {
   { "checks", N_ ("Checks"), "checkbox-checked-symbolic", N_ ("Analyse"),
     taga_check_page_get_type },
   { "risks", N_ ("Risks"), "view-grid-symbolic", N_ ("Analyse"), taga_risk_page_get_type },
-  { "rounds", N_ ("Assessment Rounds"), "view-refresh-symbolic", N_ ("Keep going"),
+  { "rounds", N_ ("Rounds"), "view-refresh-symbolic", N_ ("Keep going"),
     taga_rounds_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", N_ ("Keep going"),
     taga_history_page_get_type },
