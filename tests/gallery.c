@@ -10,6 +10,7 @@
 #include "taga-language.h"
 #include "taga-new-dialog.h"
 #include "taga-page.h"
+#include "taga-pages.h"
 #include "taga-preferences.h"
 #include "taga-question-dialog.h"
 #include "taga-stocktake-dialog.h"
@@ -259,6 +260,32 @@ shoot_rows (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
   shoot_dialog (self, GTK_WIDGET (window), "stocktake", size, dark);
 }
 
+/* Every page, then the views of those that have several. */
+static void
+shoot_pages (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
+{
+  static const char *const views[] = {
+    "company/roles",  "self-check/questions", "self-check/threats", "self-check/declaration",
+    "risks/measures", "checks/diagnosis",     "checks/7-1",
+  };
+  guint n;
+  const TagaPageEntry *pages = taga_pages_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      taga_window_show_page (window, pages[i].name);
+      shoot (self, GTK_WIDGET (window), pages[i].name, size, dark);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (views[i]), "/", '-');
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", views[i]);
+      shoot (self, GTK_WIDGET (window), name, size, dark);
+    }
+}
+
 static void
 shoot_size (Gallery *self, const char *size, gboolean dark)
 {
@@ -271,9 +298,8 @@ shoot_size (Gallery *self, const char *size, gboolean dark)
   gtk_window_destroy (GTK_WINDOW (window));
 
   window = open_window (self, size, TRUE);
-  shoot (self, GTK_WIDGET (window), "assets", size, dark);
-  taga_window_show_page (window, "history");
-  shoot (self, GTK_WIDGET (window), "history", size, dark);
+  shoot_pages (self, window, size, dark);
+  taga_window_show_page (window, "assets");
   shoot_answers (self, window, size, dark);
   shoot_dialogs (self, window, size, dark);
   shoot_questions (self, window, size, dark);

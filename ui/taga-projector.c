@@ -62,16 +62,13 @@ static void
 set_on (GtkWidget *window, gboolean on)
 {
   GtkSettings *settings = gtk_widget_get_settings (window);
-  GObject *side = gtk_widget_get_template_child (window, TAGA_TYPE_WINDOW, "side");
-  GObject *buttons = gtk_widget_get_template_child (window, TAGA_TYPE_WINDOW, "file_buttons");
 
-  gtk_widget_set_visible (GTK_WIDGET (side), !on);
-  gtk_widget_set_visible (GTK_WIDGET (buttons), !on);
   tell_pages (window, on);
 
   if (on)
     {
       gtk_widget_add_css_class (window, STYLE_CLASS);
+      taga_projector_update (window);
       g_object_set (settings, "gtk-xft-dpi", choose_dpi (window), NULL);
       g_timeout_add_full (G_PRIORITY_DEFAULT, 100, fill_screen_cb, g_object_ref (window),
                           g_object_unref);
@@ -81,6 +78,7 @@ set_on (GtkWidget *window, gboolean on)
     }
 
   gtk_widget_remove_css_class (window, STYLE_CLASS);
+  taga_projector_update (window);
   gtk_window_unfullscreen (GTK_WINDOW (window));
   gtk_settings_reset_property (settings, "gtk-xft-dpi");
 }
@@ -120,4 +118,25 @@ taga_projector_is_on (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
 
   return root != NULL && gtk_widget_has_css_class (GTK_WIDGET (root), STYLE_CLASS);
+}
+
+/**
+ * taga_projector_update:
+ * @window: the window
+ *
+ * Shows what stands around the page, or hides it while the page is shown to a room. The buttons of
+ * the register's file stand above the register only.
+ */
+void
+taga_projector_update (GtkWidget *window)
+{
+  GObject *side = gtk_widget_get_template_child (window, TAGA_TYPE_WINDOW, "side");
+  GObject *buttons = gtk_widget_get_template_child (window, TAGA_TYPE_WINDOW, "file_buttons");
+  GtkStack *stack = GTK_STACK (taga_window_get_content (TAGA_WINDOW (window)));
+  gboolean on = taga_projector_is_on (window);
+
+  gtk_widget_set_visible (GTK_WIDGET (side), !on);
+  gtk_widget_set_visible (
+      GTK_WIDGET (buttons),
+      !on && g_strcmp0 (gtk_stack_get_visible_child_name (stack), "assets") == 0);
 }

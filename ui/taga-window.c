@@ -201,6 +201,7 @@ show_page (TagaWindow *self, const char *name)
 {
   make_page (self, name);
   gtk_stack_set_visible_child_name (self->stack, name);
+  taga_projector_update (GTK_WIDGET (self));
   update_title (self);
 }
 
