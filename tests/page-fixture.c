@@ -75,13 +75,20 @@ page_fixture_shows (PageFixture *fixture, const char *part)
   return widget_fixture_shows (fixture->page, part);
 }
 
+static gboolean
+has_name (GtkWidget *widget, const char *name)
+{
+  g_autofree char *difference = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  return difference == NULL;
+}
+
 static GtkWidget *
 find_entry (GtkWidget *root, const char *name)
 {
   if ((GTK_IS_ENTRY (root) || GTK_IS_TEXT_VIEW (root)) && gtk_widget_get_mapped (root)
-      && gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                             name)
-             == NULL)
+      && has_name (root, name))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
