@@ -59,6 +59,13 @@ shows (WindowFixture *fixture, const char *text)
   return widget_fixture_shows (get_page (fixture), text);
 }
 
+/* What follows from an answer shows a moment later. */
+static void
+assert_shows (WindowFixture *fixture, const char *text)
+{
+  widget_fixture_wait_for (get_page (fixture), text);
+}
+
 static void
 assert_value (WindowFixture *fixture, const char *item, guint field, const char *expected)
 {
@@ -125,13 +132,13 @@ test_digit_answers_and_undo_shows (WindowFixture *fixture, gconstpointer data)
 {
   open_item (fixture, "checks/7-1");
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "7-1");
-  g_assert_true (shows (fixture, "Counts as done: "));
-  g_assert_true (shows (fixture, "Answered by 伊藤 桜 on 2026/10/8."));
+  assert_shows (fixture, "Counts as done: ");
+  assert_shows (fixture, "Answered by 伊藤 桜 on 2026/10/8.");
   press (fixture, GDK_KEY_1);
   assert_answer (fixture, "7-1", TAGA_ANSWER_DONE);
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "7-2");
   open_item (fixture, "checks/7-1");
-  g_assert_true (shows (fixture, "It is done."));
+  assert_shows (fixture, "It is done.");
 
   open_item (fixture, "checks/1-1");
   gtk_widget_activate_action (get_window (fixture), "win.undo", NULL);
@@ -144,13 +151,13 @@ static void
 test_tells_what_depends_on_an_item (WindowFixture *fixture, gconstpointer data)
 {
   open_item (fixture, "checks/7-1");
-  g_assert_true (shows (fixture, "Office PC: 12 assets"));
-  g_assert_true (shows (fixture, "Regulation: Use of IT devices"));
-  g_assert_true (shows (fixture, "If it were done, 4 assets would leave “Large”."));
+  assert_shows (fixture, "Office PC: 12 assets");
+  assert_shows (fixture, "Regulation: Use of IT devices");
+  assert_shows (fixture, "If it were done, 4 assets would leave “Large”.");
 
   /* Nothing depends on what counts for nothing. */
   open_item (fixture, "checks/1-1");
-  g_assert_true (shows (fixture, "It counts for no medium"));
+  assert_shows (fixture, "It counts for no medium");
 }
 
 static void
@@ -173,7 +180,7 @@ test_evidence_is_kept_or_refused (WindowFixture *fixture, gconstpointer data)
   /* What is no day is refused in place, and the list stays. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "先週");
   press (fixture, GDK_KEY_Return);
-  g_assert_true (shows (fixture, "先週"));
+  assert_shows (fixture, "先週");
   taga_answer_list_take_focus (get_list (fixture));
   window_fixture_settle ();
   press (fixture, GDK_KEY_Down);
@@ -224,15 +231,15 @@ test_mapping_can_be_changed_and_set_back (WindowFixture *fixture, gconstpointer 
   before = count_steps (fixture);
   g_assert_true (is_ticked (fixture, "office-pc"));
   g_assert_false (is_ticked (fixture, "server"));
-  g_assert_true (shows (fixture, "this mapping is Taga’s own"));
+  assert_shows (fixture, "this mapping is Taga’s own");
   g_assert_false (shows (fixture, "Changed by us."));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_tick (fixture, "server")), TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_tick (fixture, "office-pc")), FALSE);
   window_fixture_settle ();
   g_assert_cmpuint (count_steps (fixture), ==, before + 2);
-  g_assert_true (shows (fixture, "Changed by us."));
-  g_assert_true (shows (fixture, "In-house server: "));
+  assert_shows (fixture, "Changed by us.");
+  assert_shows (fixture, "In-house server: ");
   g_assert_false (shows (fixture, "Office PC: "));
   g_assert_cmpint (taga_store_count (get_store (fixture), TAGA_TYPE_MAPPING, NULL), ==, 2);
 
@@ -268,9 +275,9 @@ test_own_items_count_when_they_are_ticked (WindowFixture *fixture, gconstpointer
   gtk_widget_activate_action (dialog, "own-item.save", NULL);
   window_fixture_settle ();
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "own-1");
-  g_assert_true (shows (fixture, "55 of 56 answered"));
-  g_assert_true (shows (fixture, "It counts for no medium"));
-  g_assert_true (shows (fixture, "added by us"));
+  assert_shows (fixture, "55 of 56 answered");
+  assert_shows (fixture, "It counts for no medium");
+  assert_shows (fixture, "added by us");
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_tick (fixture, "server")), TRUE);
   window_fixture_settle ();
@@ -283,18 +290,18 @@ static void
 test_narrows_to_a_medium (WindowFixture *fixture, gconstpointer data)
 {
   open_item (fixture, "checks/medium=cloud");
-  g_assert_true (shows (fixture, "Only the 7 items that count for “Outside server (cloud)”"));
-  g_assert_true (shows (fixture, "7 of 7 answered"));
+  assert_shows (fixture, "Only the 7 items that count for “Outside server (cloud)”");
+  assert_shows (fixture, "7 of 7 answered");
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "3-6");
 
   /* A link to what does not show, shows all. */
   open_item (fixture, "checks/1-1");
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "1-1");
-  g_assert_true (shows (fixture, "55 of 55 answered"));
+  assert_shows (fixture, "55 of 55 answered");
   g_assert_false (shows (fixture, "Only the 7 items"));
   open_item (fixture, "checks/medium=paper");
   window_fixture_press ("_Show All");
-  g_assert_true (shows (fixture, "55 of 55 answered"));
+  assert_shows (fixture, "55 of 55 answered");
 }
 
 static void
@@ -338,7 +345,7 @@ test_sealed_round_can_only_be_read (WindowFixture *fixture, gconstpointer data)
   store_fixture_seal (get_store (fixture), taga_store_get_round (get_store (fixture)));
   window_fixture_settle ();
   before = count_steps (fixture);
-  g_assert_true (shows (fixture, "This round is sealed"));
+  assert_shows (fixture, "This round is sealed");
   press (fixture, GDK_KEY_1);
   assert_answer (fixture, "7-1", TAGA_ANSWER_NOT_DONE);
   entry = find_entry (fixture, TAGA_CHECK_EVIDENCE_BY);

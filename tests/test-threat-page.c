@@ -55,6 +55,13 @@ shows (WindowFixture *fixture, const char *text)
   return widget_fixture_shows (get_page (fixture), text);
 }
 
+/* What follows from an answer shows a moment later. */
+static void
+assert_shows (WindowFixture *fixture, const char *text)
+{
+  widget_fixture_wait_for (get_page (fixture), text);
+}
+
 static void
 assert_frequency (WindowFixture *fixture, const char *item, int expected)
 {
@@ -69,21 +76,21 @@ test_the_most_frequent_decides (WindowFixture *fixture, gconstpointer data)
 {
   open_item (fixture, "threats/1");
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "1");
-  g_assert_true (shows (fixture, "2: a few times – decided by “Confidential papers are lost"));
-  g_assert_true (shows (fixture, "11 assets"));
-  g_assert_true (shows (fixture, "1 done, 6 partly, 4 not done"));
-  g_assert_true (shows (fixture, "2: partly"));
+  assert_shows (fixture, "2: a few times – decided by “Confidential papers are lost");
+  assert_shows (fixture, "11 assets");
+  assert_shows (fixture, "1 done, 6 partly, 4 not done");
+  assert_shows (fixture, "2: partly");
 
   /* A more frequent one decides instead. */
   press (fixture, GDK_KEY_3);
   assert_frequency (fixture, "1", 3);
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "2");
-  g_assert_true (shows (fixture, "3: any time – decided by “Confidential papers are stolen"));
+  assert_shows (fixture, "3: any time – decided by “Confidential papers are stolen");
   press (fixture, GDK_KEY_End);
   gtk_widget_activate_action (get_window (fixture), "win.undo", NULL);
   window_fixture_settle ();
   assert_frequency (fixture, "1", 1);
-  g_assert_true (shows (fixture, "2: a few times – decided by “Confidential papers are lost"));
+  assert_shows (fixture, "2: a few times – decided by “Confidential papers are lost");
 
   /* What was undone comes into view. */
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "1");
@@ -93,15 +100,15 @@ static void
 test_tells_what_another_frequency_changes (WindowFixture *fixture, gconstpointer data)
 {
   open_item (fixture, "threats/2");
-  g_assert_true (shows (fixture, "Occurs in particular conditions; a few times a year"));
-  g_assert_true (shows (fixture, "If it were “3: any time”: "));
-  g_assert_true (shows (fixture, "If it were “1: hardly ever”: No asset’s risk would change."));
+  assert_shows (fixture, "Occurs in particular conditions; a few times a year");
+  assert_shows (fixture, "If it were “3: any time”: ");
+  assert_shows (fixture, "If it were “1: hardly ever”: No asset’s risk would change.");
   g_assert_false (shows (fixture, "If it were “2: a few times”: "));
-  g_assert_true (shows (fixture, "Paper documents: 11 assets"));
+  assert_shows (fixture, "Paper documents: 11 assets");
 
   /* Of a medium with open checks, more would follow. */
   open_item (fixture, "threats/6");
-  g_assert_true (shows (fixture, "If it were “3: any time”: 2 assets: Medium → Large"));
+  assert_shows (fixture, "If it were “3: any time”: 2 assets: Medium → Large");
 }
 
 /* The sample keeps something on every medium; without its assets on one, that one is folded. */
@@ -126,14 +133,14 @@ test_folds_unused_media (WindowFixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (n_retired, >, 0);
   window_fixture_settle ();
-  g_assert_true (shows (fixture, "No information asset in use is kept there"));
+  assert_shows (fixture, "No information asset in use is kept there");
   g_assert_false (shows (fixture, "Media with confidential data are stolen from the office"));
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "1");
 
   /* A link into it shows it again. */
   open_item (fixture, "threats/6");
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "6");
-  g_assert_true (shows (fixture, "Media with confidential data are stolen from the office"));
+  assert_shows (fixture, "Media with confidential data are stolen from the office");
 }
 
 static void
@@ -182,8 +189,8 @@ test_own_threats_are_added_changed_and_retired (WindowFixture *fixture, gconstpo
 
   /* It stands with those of its medium, and has the keys. */
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "own-1");
-  g_assert_true (shows (fixture, "3 of 4 answered"));
-  g_assert_true (shows (fixture, "Added by us"));
+  assert_shows (fixture, "3 of 4 answered");
+  assert_shows (fixture, "Added by us");
   press (fixture, GDK_KEY_3);
   assert_frequency (fixture, "own-1", 3);
 
@@ -197,7 +204,7 @@ test_own_threats_are_added_changed_and_retired (WindowFixture *fixture, gconstpo
                          "落雷でサーバーが壊れる");
   gtk_widget_activate_action (dialog, "own-item.save", NULL);
   window_fixture_settle ();
-  g_assert_true (shows (fixture, "落雷でサーバーが壊れる"));
+  assert_shows (fixture, "落雷でサーバーが壊れる");
   assert_frequency (fixture, "own-1", 3);
 
   window_fixture_press ("_Retire");
@@ -205,7 +212,7 @@ test_own_threats_are_added_changed_and_retired (WindowFixture *fixture, gconstpo
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "19");
   gtk_widget_activate_action (get_window (fixture), "win.undo", NULL);
   window_fixture_settle ();
-  g_assert_true (shows (fixture, "落雷でサーバーが壊れる"));
+  assert_shows (fixture, "落雷でサーバーが壊れる");
 }
 
 static void

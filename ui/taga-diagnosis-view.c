@@ -114,7 +114,7 @@ add_group (GtkWidget *card, GtkSizeGroup *column, const TagaDiagnosisGroup *grou
 
   share = create_share (&group->tally, title);
   taga_link_set (link, text, "checks", item);
-  gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), 16);
   gtk_widget_set_halign (link, GTK_ALIGN_FILL);
   gtk_size_group_add_widget (column, link);
   gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
