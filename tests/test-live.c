@@ -385,6 +385,25 @@ test_sample_company_is_as_it_was_made (StoreFixture *fixture, gconstpointer data
   store_fixture_assert_whole (fixture->store);
 }
 
+/* What is answered of other things says nothing of a medium: its checks are still unknown, and not
+ * all undone. */
+static void
+test_medium_is_known_by_its_own_checks (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 id = store_fixture_add (fixture->store, TAGA_TYPE_ASSET, "name", "契約書", "medium",
+                                 "paper", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  store_fixture_set (fixture->store, TAGA_TYPE_CHECK, 1, "answer", "1");
+  before = store_fixture_get (fixture->store, TAGA_TYPE_ASSET, id, "vulnerability");
+  g_assert_null (before);
+
+  store_fixture_set (fixture->store, TAGA_TYPE_CHECK, 5, "answer", "3");
+  after = store_fixture_get (fixture->store, TAGA_TYPE_ASSET, id, "vulnerability");
+  g_assert_cmpstr (after, ==, "3");
+}
+
 #define ADD(name, kind, func)                                                                      \
   g_test_add (name, StoreFixture, kind, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -405,6 +424,7 @@ main (int argc, char **argv)
   ADD ("/live/other-programs-changes-arrive-with-a-refresh", NULL,
        test_other_programs_changes_arrive_with_a_refresh);
   ADD ("/live/company-chooses-the-edition", NULL, test_company_chooses_the_edition);
+  ADD ("/live/medium-is-known-by-its-own-checks", NULL, test_medium_is_known_by_its_own_checks);
   ADD ("/live/newest-open-round-counts", NULL, test_newest_open_round_counts);
   ADD ("/live/sample-company-is-as-it-was-made", "sample", test_sample_company_is_as_it_was_made);
 

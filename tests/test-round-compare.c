@@ -56,6 +56,7 @@ fill (TagaStore *store)
   store_fixture_set (store, TAGA_TYPE_THREAT, 1, "frequency", "3");
   store_fixture_set (store, TAGA_TYPE_CHECK, 1, "answer", "3");
   store_fixture_set (store, TAGA_TYPE_CHECK, 2, "answer", "1");
+  store_fixture_set (store, TAGA_TYPE_CHECK, 5, "answer", "3");
   copy_round (store, 1);
 }
 

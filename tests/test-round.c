@@ -94,7 +94,7 @@ test_a_new_company_has_all_to_answer (StoreFixture *fixture, gconstpointer kind)
   g_autofree char *sheet = store_fixture_get (fixture->store, TAGA_TYPE_ANSWER_SHEET, 1, "name");
 
   g_assert_cmpstr (edition, ==, "ipa-3.1");
-  g_assert_cmpstr (sheet, ==, "Whole company");
+  g_assert_cmpstr (sheet, ==, "Head office");
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM threat WHERE round = 1"), ==, 21);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM \"check\" WHERE round = 1"), ==, 55);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question WHERE sheet = 1"), ==, 25);
@@ -126,10 +126,10 @@ test_copies_and_marks (StoreFixture *fixture, gconstpointer kind)
     { "SELECT count(*) FROM \"check\" WHERE round = 2 AND to_confirm = 1", 1 },
     { "SELECT count(*) FROM \"check\" WHERE round = 2 AND item = 'own-1' AND answer IS NULL", 1 },
     { "SELECT count(*) FROM \"check\" WHERE round = 2 AND item = 'own-2'", 0 },
-    { "SELECT count(*) FROM sheet WHERE round = 2 AND name IN ('Whole company', '大阪')", 2 },
+    { "SELECT count(*) FROM sheet WHERE round = 2 AND name IN ('Head office', '大阪')", 2 },
     { "SELECT count(*) FROM question WHERE round = 2", 50 },
     { "SELECT count(*) FROM question WHERE round = 2 AND answer = 4 AND to_confirm = 1 AND "
-      "sheet = (SELECT id FROM sheet WHERE round = 2 AND name = 'Whole company')",
+      "sheet = (SELECT id FROM sheet WHERE round = 2 AND name = 'Head office')",
       1 },
     { "SELECT count(*) FROM question WHERE round = 2 AND to_confirm = 1", 1 },
     { "SELECT count(*) FROM rule WHERE round = 2 AND answer = 1 AND to_confirm = 1 AND "

@@ -161,7 +161,7 @@ test_beginning_makes_a_sheet (PageFixture *fixture, gconstpointer kind)
   page_fixture_click (dialog, "_Add");
 
   g_assert_cmpint (taga_store_count (fixture->file.store, TAGA_TYPE_ANSWER_SHEET, NULL), ==, 1);
-  g_assert_true (page_fixture_shows (fixture, "Whole company"));
+  g_assert_true (page_fixture_shows (fixture, "Head office"));
   g_assert_true (page_fixture_shows (fixture, "– / 100"));
   g_assert_cmpstr (get_current (fixture), ==, "1");
   page_fixture_press (fixture, GDK_KEY_1, 0);

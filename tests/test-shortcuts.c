@@ -138,7 +138,7 @@ test_every_key_is_one_and_stands_once (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   collect (fixture->window, shortcuts);
-  g_assert_cmpuint (shortcuts->len, ==, 54);
+  g_assert_cmpuint (shortcuts->len, ==, 52);
 
   for (guint i = 0; i < shortcuts->len; i++)
     {

@@ -9,8 +9,8 @@
  * TagaFieldEdit:
  *
  * One field of a record with its title: a line, or a few lines for a remark. What was entered is
- * kept when the field is left, with Return in a line or Ctrl+Return in a remark; Escape brings back
- * what the file has. What is refused stays, with the reason below it.
+ * kept when the field is left, with Return in a line or Ctrl+Return or Escape in a remark; in a
+ * line Escape brings back what the file has. What is refused stays, with the reason below it.
  */
 struct _TagaFieldEdit
 {
@@ -23,6 +23,7 @@ struct _TagaFieldEdit
   TagaEdition *edition; /* (owned) (nullable): of the value that is shown */
   char *saved;          /* (owned): the text of what the file has */
   gboolean is_finishing;
+  gboolean is_composing; /* an input method is at work, and the keys are its */
 
   GtkLabel *title;
   GtkWidget *editor; /* a GtkEntry or a GtkTextView */
@@ -99,16 +100,40 @@ keep (TagaFieldEdit *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+finish_soon_cb (gpointer self)
+{
+  if (gtk_widget_get_root (self) != NULL)
+    taga_field_edit_finish (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown may be made anew when something is kept, and that must not happen while GTK is
+ * still moving the focus. Whoever turns to something else asks for the rest before. */
 static void
 leave_cb (TagaFieldEdit *self)
 {
-  taga_field_edit_finish (self);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, finish_soon_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+preedit_changed_cb (TagaFieldEdit *self, const char *preedit)
+{
+  self->is_composing = preedit != NULL && *preedit != '\0';
 }
 
 static gboolean
 key_pressed_cb (TagaFieldEdit *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean is_return = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (self->is_composing)
+    return GDK_EVENT_PROPAGATE;
+
+  /* A remark that took minutes is not lost to a key by which people go back. */
+  if (keyval == GDK_KEY_Escape && self->field->kind == TAGA_FIELD_NOTE)
+    return taga_field_edit_finish (self) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 
   if (keyval == GDK_KEY_Escape && is_changed (self))
     {
@@ -226,6 +251,10 @@ add_children (TagaFieldEdit *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (GTK_IS_ENTRY (self->editor)
+                                ? (gpointer) gtk_editable_get_delegate (GTK_EDITABLE (self->editor))
+                                : (gpointer) self->editor,
+                            "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   gtk_widget_add_controller (self->editor, keys);
   gtk_widget_add_controller (self->editor, focus);
 }

@@ -7,6 +7,7 @@
 #include "taga-company-page.h"
 #include "taga-history-page.h"
 #include "taga-home-page.h"
+#include "taga-page.h"
 #include "taga-risk-page.h"
 #include "taga-rounds-page.h"
 #include "taga-self-check-page.h"
@@ -61,6 +62,30 @@ taga_pages_find (const char *name)
       return (int) i;
 
   return -1;
+}
+
+/**
+ * taga_pages_finish_editing:
+ * @stack: what shows the pages
+ *
+ * Keeps what is being entered on any page, also on those that somebody has left with something
+ * that was refused.
+ *
+ * Returns: (transfer none) (nullable): name of a page that could not keep it, or `NULL` if all is
+ *   kept
+ */
+const char *
+taga_pages_finish_editing (GtkStack *stack)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (stack, pages[i].name);
+
+      if (page != NULL && !taga_page_finish_editing (TAGA_PAGE (page)))
+        return pages[i].name;
+    }
+
+  return NULL;
 }
 
 /* The first page of a section carries the section's name. */

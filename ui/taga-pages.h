@@ -25,6 +25,7 @@ typedef struct
 
 const TagaPageEntry *taga_pages_get (guint *n);
 int taga_pages_find (const char *name);
+const char *taga_pages_finish_editing (GtkStack *stack);
 void taga_pages_fill (GtkListBox *navigation);
 
 G_END_DECLS

@@ -340,6 +340,19 @@ taga_rule_card_take_focus (TagaRuleCard *self)
   taga_scroll_to (GTK_WIDGET (self));
 }
 
+/* Whether only writing down is left: the rule is kept, and nobody can read how. */
+static gboolean
+is_way_missing (TagaRuleCard *self)
+{
+  g_autoptr (TagaAnswerRecord) answer =
+      taga_answer_record_load (self->store, TAGA_TYPE_RULE, self->key, NULL);
+  gint64 number = answer == NULL ? TAGA_UNKNOWN : taga_answer_record_get_number (answer);
+
+  return answer != NULL && taga_answer_record_get_obstacle (answer) == NULL
+         && (number == TAGA_ANSWER_DONE || number == TAGA_ANSWER_PARTLY)
+         && taga_answer_record_get_value (answer, TAGA_RULE_WAY)->text == NULL;
+}
+
 /**
  * taga_rule_card_show:
  * @self: a card
@@ -358,6 +371,11 @@ taga_rule_card_show (TagaRuleCard *self, const char *item)
   if (g_str_equal (item, self->key))
     {
       taga_rule_card_take_focus (self);
+      if (is_way_missing (self))
+        {
+          gtk_expander_set_expanded (self->fields_expander, TRUE);
+          gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+        }
       return TRUE;
     }
 

@@ -1,9 +1,11 @@
 #include "taga-scroll.h"
 
-static gboolean
-scroll_cb (gpointer data)
+/* The first frame may still lay out what was just shown. */
+#define FRAMES 2
+
+static void
+scroll (GtkWidget *widget)
 {
-  GtkWidget *widget = data;
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
   GtkAdjustment *adjustment;
@@ -12,7 +14,7 @@ scroll_cb (gpointer data)
 
   if (scroller == NULL || viewport == NULL || !gtk_widget_get_mapped (widget)
       || !gtk_widget_compute_bounds (widget, viewport, &bounds))
-    return G_SOURCE_REMOVE;
+    return;
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   page = gtk_adjustment_get_page_size (adjustment);
@@ -21,7 +23,17 @@ scroll_cb (gpointer data)
     gtk_adjustment_set_value (adjustment, top);
   else if (bounds.origin.y + bounds.size.height > page)
     gtk_adjustment_set_value (adjustment, top + bounds.size.height - page);
+}
 
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  if (++*n_frames <= FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  scroll (widget);
   return G_SOURCE_REMOVE;
 }
 
@@ -35,5 +47,5 @@ scroll_cb (gpointer data)
 void
 taga_scroll_to (GtkWidget *widget)
 {
-  g_idle_add_full (G_PRIORITY_LOW, scroll_cb, g_object_ref (widget), g_object_unref);
+  gtk_widget_add_tick_callback (widget, tick_cb, g_new0 (guint, 1), g_free);
 }

@@ -273,7 +273,7 @@ taga_sheet_bar_add (TagaSheetBar *self)
 {
   /* The first sheet is mostly the only one. */
   taga_name_dialog_present (GTK_WIDGET (self), _ ("Add a Sheet"), _ ("Site or person"),
-                            self->ids->len == 0 ? _ ("Whole company") : "", _ ("_Add"), add_cb);
+                            self->ids->len == 0 ? _ ("Head office") : "", _ ("_Add"), add_cb);
 }
 
 /**

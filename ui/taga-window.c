@@ -232,8 +232,10 @@ static void
 undone_cb (gint64 step, gpointer user_data)
 {
   TagaWindow *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (get_page (self) != NULL)
+  /* Who is writing goes on writing: what is typed next must not answer something. */
+  if (get_page (self) != NULL && !GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
     taga_page_follow_step (get_page (self), step);
 }
 
@@ -275,8 +277,13 @@ page_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static gboolean
 taga_window_close_request (GtkWindow *window)
 {
-  if (!taga_window_finish_editing (TAGA_WINDOW (window)))
-    return GDK_EVENT_STOP;
+  const char *refusing = taga_pages_finish_editing (TAGA_WINDOW (window)->stack);
+
+  if (refusing != NULL)
+    {
+      taga_window_show_page (TAGA_WINDOW (window), refusing);
+      return GDK_EVENT_STOP;
+    }
 
   return GTK_WINDOW_CLASS (taga_window_parent_class)->close_request (window);
 }

@@ -250,12 +250,30 @@ parse_choice (TagaEdition *self,
   return TRUE;
 }
 
+/* What is counted may stand behind the number, as people write it: 28人, 5台, 300円. */
+static char *
+strip_counter (const char *text)
+{
+  static const char *const counters[] = { "人", "名", "円", "台", "件" };
+  char *number = g_strstrip (g_strdup (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (counters); i++)
+    if (g_str_has_suffix (number, counters[i]))
+      {
+        number[strlen (number) - strlen (counters[i])] = '\0';
+        break;
+      }
+
+  return number;
+}
+
 static gboolean
 parse_number (const TagaField *field, const char *text, TagaValue *value, GError **error)
 {
+  g_autofree char *digits = strip_counter (text);
   gint64 number;
 
-  if (!taga_text_parse_integer (text, &number) || number < 0)
+  if (!taga_text_parse_integer (digits, &number) || number < 0)
     {
       g_autofree char *shown = shorten (text);
 

@@ -15,10 +15,12 @@ choose_round (TagaStore *self, GError **error)
   if (self->round_selected)
     return TRUE;
 
-  /* The newest open round; when all are sealed, the newest of those. */
-  return taga_database_get_integer (
-      self->db, "SELECT id FROM round ORDER BY sealed_on IS NOT NULL, id DESC LIMIT 1",
-      &self->round, error);
+  /* The newest open round by its day; when all are sealed, the newest of those. One without a day
+   * has just been begun. */
+  return taga_database_get_integer (self->db,
+                                    "SELECT id FROM round ORDER BY sealed_on IS NOT NULL, "
+                                    "coalesce (date, '9999') DESC, id DESC LIMIT 1",
+                                    &self->round, error);
 }
 
 /* Maps the key of each item of the round to its number. */
@@ -83,20 +85,23 @@ static int
 assess_vulnerability (TagaEdition *edition, const char *medium, GHashTable *answers)
 {
   g_autoptr (GArray) of_medium = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean is_answered = FALSE;
   guint n;
   const TagaItem *items = taga_edition_get_items (edition, "check", &n);
-
-  /* A round in which nothing was asked yet says nothing, rather than that nothing is done. */
-  if (g_hash_table_size (answers) == 0)
-    return TAGA_UNKNOWN;
 
   for (guint i = 0; i < n; i++)
     if (items[i].media != NULL && g_strv_contains (items[i].media, medium))
       {
         int answer = get_level (answers, items[i].key);
 
+        is_answered = is_answered || answer != TAGA_UNKNOWN;
         g_array_append_val (of_medium, answer);
       }
+
+  /* As long as nothing of a medium was answered nothing is known of it, rather than that nothing is
+   * done. */
+  if (!is_answered)
+    return TAGA_UNKNOWN;
 
   return taga_risk_vulnerability (taga_edition_get_scale (edition), (int *) of_medium->data,
                                   of_medium->len);

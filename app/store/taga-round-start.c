@@ -214,7 +214,7 @@ fill_sheets (TagaStore *store, gint64 from, gint64 to, GError **error)
     }
 
   /* Translators: the sheet of the self-check that the whole company fills in together */
-  return has_sheet || fill_sheet (&copy, _ ("Whole company"), NULL, 0, error);
+  return has_sheet || fill_sheet (&copy, _ ("Head office"), NULL, 0, error);
 }
 
 /* Whether the answers of a round are to the questions that the company is asked today. A round that

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-axis-score.h"
+#include "taga-date.h"
 #include "taga-round.h"
 #include "taga-sealed-asset.h"
 
@@ -78,11 +79,12 @@ check_round (TagaStore *self, gint64 round, GError **error)
   done = taga_database_step (stmt, &has_row, error);
   if (done && has_row)
     {
+      g_autofree char *day = taga_date_format ((const char *) sqlite3_column_text (stmt, 1), FALSE);
+
       g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_SEALED,
                    _ ("“%s” was sealed on %s and never changes. Start a new round to assess "
                       "again."),
-                   (const char *) sqlite3_column_text (stmt, 0),
-                   (const char *) sqlite3_column_text (stmt, 1));
+                   (const char *) sqlite3_column_text (stmt, 0), day);
       done = FALSE;
     }
   sqlite3_reset (stmt);
