@@ -72,15 +72,37 @@ answer_one (PageFixture *fixture, gint64 sheet, const char *item, gint64 number)
   g_assert_true (taga_answer_record_change (answer, number, NULL));
 }
 
+/* All questions of a sheet in one step, as the page follows each. */
 static void
 answer_all (PageFixture *fixture, gint64 sheet, gint64 number)
 {
-  for (guint i = 1; i <= 25; i++)
-    {
-      g_autofree char *item = g_strdup_printf ("%u", i);
+  const guint field = TAGA_SELF_ANSWER_ANSWER;
+  const TagaValue value = { NULL, number };
+  g_autoptr (GError) error = NULL;
 
-      answer_one (fixture, sheet, item, number);
-    }
+  taga_store_begin (fixture->file.store, "すべて答える", &error);
+  for (gint64 i = 1; i <= 25; i++)
+    if (sheet == 1)
+      taga_store_update (fixture->file.store, TAGA_TYPE_SELF_ANSWER, i, &field, &value, 1, &error);
+    else
+      {
+        g_autofree char *item = g_strdup_printf ("%d", (int) i);
+        TagaValue values[TAGA_SELF_ANSWER_N_FIELDS] = {
+          { NULL, 1 },
+          { NULL, sheet },
+          { item, TAGA_UNKNOWN },
+          value,
+          { NULL, TAGA_UNKNOWN },
+          { NULL, TAGA_UNKNOWN },
+          { NULL, TAGA_UNKNOWN },
+          { NULL, 0 },
+        };
+        gint64 id;
+
+        taga_store_insert (fixture->file.store, TAGA_TYPE_SELF_ANSWER, values, &id, &error);
+      }
+  taga_store_commit (fixture->file.store, &error);
+  g_assert_no_error (error);
 }
 
 static gint64
