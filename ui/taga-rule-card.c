@@ -349,6 +349,7 @@ is_way_missing (TagaRuleCard *self)
   gint64 number = answer == NULL ? TAGA_UNKNOWN : taga_answer_record_get_number (answer);
 
   return answer != NULL && taga_answer_record_get_obstacle (answer) == NULL
+         && !taga_answer_record_is_to_confirm (answer)
          && (number == TAGA_ANSWER_DONE || number == TAGA_ANSWER_PARTLY)
          && taga_answer_record_get_value (answer, TAGA_RULE_WAY)->text == NULL;
 }
