@@ -30,6 +30,7 @@ test_goes_in_and_out (CliFixture *fixture, gconstpointer data)
   g_free (cli_fixture_do (fixture, "set", fixture->path, "threat", "1", "frequency=2", NULL));
   g_free (cli_fixture_do (fixture, "set", fixture->path, "threat", "17", "frequency=3", NULL));
   g_free (cli_fixture_do (fixture, "set", fixture->path, "check", "5", "answer=1", NULL));
+  g_free (cli_fixture_do (fixture, "set", fixture->path, "check", "20", "answer=3", NULL));
   g_free (
       cli_fixture_do (fixture, "set", fixture->path, "asset", "1", "name=＝名前を変えた", NULL));
   g_free (cli_fixture_do (fixture, "undo", fixture->path, NULL));
@@ -132,6 +133,7 @@ test_computes_as_libreoffice_does (CliFixture *fixture, gconstpointer edition)
   g_free (cli_fixture_do (fixture, "set", fixture->path, "threat", "1", "frequency=1", NULL));
   g_free (cli_fixture_do (fixture, "set", fixture->path, "threat", "17", "frequency=3", NULL));
   g_free (cli_fixture_do (fixture, "set", fixture->path, "check", "5", "answer=2", NULL));
+  g_free (cli_fixture_do (fixture, "set", fixture->path, "check", "20", "answer=3", NULL));
   ours = cli_fixture_table (fixture, "risk", "importance|likelihood|risk");
 
   g_free (cli_fixture_do (fixture, "export", fixture->path, "台帳.xlsx", NULL));

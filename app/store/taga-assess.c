@@ -15,12 +15,7 @@ choose_round (TagaStore *self, GError **error)
   if (self->round_selected)
     return TRUE;
 
-  /* The newest open round by its day; when all are sealed, the newest of those. One without a day
-   * has just been begun. */
-  return taga_database_get_integer (self->db,
-                                    "SELECT id FROM round ORDER BY sealed_on IS NOT NULL, "
-                                    "coalesce (date, '9999') DESC, id DESC LIMIT 1",
-                                    &self->round, error);
+  return taga_database_get_integer (self->db, TAGA_ROUND_IN_USE, &self->round, error);
 }
 
 /* Maps the key of each item of the round to its number. */

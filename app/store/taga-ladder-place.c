@@ -22,11 +22,7 @@ read_round (TagaLadderPlace *self, TagaStore *store, GError **error)
 {
   gint64 n_open, n_sealed;
 
-  if (!taga_database_get_integer (store->db,
-                                  "SELECT coalesce ((SELECT id FROM round ORDER BY sealed_on IS "
-                                  "NOT NULL, coalesce (date, '9999') DESC, id DESC LIMIT 1),"
-                                  " 0)",
-                                  &self->round, error)
+  if (!taga_database_get_integer (store->db, TAGA_ROUND_IN_USE, &self->round, error)
       || !taga_database_get_integer (
           store->db, "SELECT count (*) FROM round WHERE sealed_on IS NULL", &n_open, error)
       || !taga_database_get_integer (

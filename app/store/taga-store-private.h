@@ -70,6 +70,13 @@ void taga_store_return_round (TagaStore *self, const TagaRoundKept *kept);
 /* taga-store-edition.c */
 gboolean taga_store_load_edition (TagaStore *self, GError **error);
 
+/* Which round counts: the open one that was begun last; when all are sealed, that of the latest
+ * day. */
+#define TAGA_ROUND_IN_USE                                                                          \
+  "SELECT coalesce ((SELECT id FROM round ORDER BY sealed_on IS NOT NULL, "                        \
+  "CASE WHEN sealed_on IS NULL THEN '' ELSE coalesce (date, sealed_on) END DESC, id DESC LIMIT "   \
+  "1), 0)"
+
 /* taga-store-seal.c: a round that is sealed never changes */
 gint64 taga_store_peek_round (TagaRecordClass *klass, const TagaValue *values);
 gboolean taga_store_check_seal (TagaStore *self,
