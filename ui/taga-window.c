@@ -4,6 +4,7 @@
 
 #include "taga-asset-page.h"
 #include "taga-company.h"
+#include "taga-grid.h"
 #include "taga-history.h"
 #include "taga-page.h"
 #include "taga-pages.h"
@@ -227,15 +228,23 @@ page_selected_cb (TagaWindow *self, GtkListBoxRow *row)
   remember_page (self, pages[gtk_list_box_row_get_index (row)].name);
 }
 
-/* What was undone comes into view, whatever the user was looking at. */
+/* Whether a text is being written. A table keeps the focus in one that waits for a first letter. */
+static gboolean
+is_writing (TagaWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+         && gtk_widget_get_ancestor (focus, TAGA_TYPE_GRID) == NULL;
+}
+
+/* What was undone comes into view. Who writes goes on: what is typed next must answer nothing. */
 static void
 undone_cb (gint64 step, gpointer user_data)
 {
   TagaWindow *self = user_data;
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  /* Who is writing goes on writing: what is typed next must not answer something. */
-  if (get_page (self) != NULL && !GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+  if (get_page (self) != NULL && !is_writing (self))
     taga_page_follow_step (get_page (self), step);
 }
 
