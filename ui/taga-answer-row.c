@@ -79,7 +79,7 @@ create_mark (const char *text, const char *class_name)
 static void
 create_words (TagaAnswerRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *line = gtk_grid_new ();
 
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->number = GTK_LABEL (gtk_label_new (NULL));
@@ -92,8 +92,10 @@ create_words (TagaAnswerRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "numeric");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->number));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
+  /* No box: that would ask how wide the title is at its height, and so lay it out a dozen times. */
+  gtk_grid_set_column_spacing (GTK_GRID (line), 10);
+  gtk_grid_attach (GTK_GRID (line), GTK_WIDGET (self->number), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), GTK_WIDGET (self->title), 1, 0, 1, 1);
 
   self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->marks), self->confirm_mark);
