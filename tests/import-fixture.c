@@ -1,5 +1,6 @@
 #include "import-fixture.h"
 
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-import-found.h"
 #include "taga-import-review.h"
@@ -30,21 +31,6 @@ wake_cb (gpointer user_data)
 }
 
 /**
- * import_fixture_settle:
- *
- * Lets the program run for a moment.
- */
-void
-import_fixture_settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-/**
  * import_fixture_tear_down:
  * @fixture: the fixture
  * @data: unused
@@ -55,7 +41,7 @@ void
 import_fixture_tear_down (ImportFixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  import_fixture_settle ();
+  settle ();
   g_assert_null (fixture->dialog);
   g_assert_finalize_object (g_steal_pointer (&fixture->file.store));
   store_fixture_tear_down (&fixture->file, NULL);

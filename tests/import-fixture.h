@@ -29,7 +29,6 @@ typedef struct
 typedef gboolean (*ImportCondition) (ImportFixture *fixture);
 
 void import_fixture_set_up (ImportFixture *fixture, gconstpointer data);
-void import_fixture_settle (void);
 void import_fixture_tear_down (ImportFixture *fixture, gconstpointer data);
 void import_fixture_wait (ImportFixture *fixture, ImportCondition condition);
 gpointer import_fixture_get_part (ImportFixture *fixture, const char *name);

@@ -1,19 +1,9 @@
 #include "page-fixture.h"
 
+#include "screen-fixture.h"
 #include "taga-field-edit.h"
 #include "taga-history.h"
-#include "taga-language.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
-
-void
-page_fixture_init (int *argc, char ***argv)
-{
-  gtk_test_init (argc, argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
-}
 
 /* Where the window of the program would turn to a page. */
 static void
@@ -50,9 +40,9 @@ page_fixture_set_up (PageFixture *fixture, GType type, const char *kind)
   add_actions (fixture);
   taga_page_set_store (TAGA_PAGE (fixture->page), fixture->file.store);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  widget_fixture_settle ();
+  settle ();
   taga_page_take_focus (TAGA_PAGE (fixture->page));
-  widget_fixture_settle ();
+  settle ();
 }
 
 void
@@ -147,7 +137,7 @@ page_fixture_undo (PageFixture *fixture)
   taga_history_undo (fixture->file.store, &error);
   g_assert_no_error (error);
   taga_page_follow_step (TAGA_PAGE (fixture->page), step->id);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static GtkWidget *
@@ -180,5 +170,5 @@ page_fixture_click (GtkWidget *root, const char *label)
   if (button == NULL)
     g_error ("no button says “%s”", label);
   g_signal_emit_by_name (button, "clicked");
-  widget_fixture_settle ();
+  settle ();
 }

@@ -24,7 +24,6 @@ typedef struct
   char *opened;
 } PageFixture;
 
-void page_fixture_init (int *argc, char ***argv);
 void page_fixture_set_up (PageFixture *fixture, GType type, const char *kind);
 void page_fixture_tear_down (PageFixture *fixture);
 

@@ -1,5 +1,6 @@
 #include "risk-fixture.h"
 
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-cost.h"
 #include "taga-grid-private.h"
@@ -48,8 +49,8 @@ risk_fixture_set_up (WindowFixture *fixture, gconstpointer data)
   window_fixture_set_up (fixture, data);
   risk_fixture_clear (taga_window_get_store (fixture->window));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "risks");
-  window_fixture_settle ();
-  window_fixture_settle ();
+  settle ();
+  settle ();
 }
 
 GtkWidget *
@@ -109,7 +110,7 @@ risk_fixture_type (WindowFixture *fixture, GType type, const char *keys)
   for (const char *p = keys; *p != '\0'; p++)
     taga_grid_press_key (get_grid (fixture, type), (guint) *p, 0);
   taga_grid_press_key (get_grid (fixture, type), GDK_KEY_Return, 0);
-  window_fixture_settle ();
+  settle ();
 }
 
 /* What the cell of a row in view says. */
@@ -138,7 +139,7 @@ void
 risk_fixture_undo (WindowFixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  window_fixture_settle ();
+  settle ();
 }
 
 guint

@@ -1,5 +1,6 @@
 #include "table-fixture.h"
 
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-grid-private.h"
 #include "taga-history.h"
@@ -30,14 +31,14 @@ void
 table_fixture_activate (WindowFixture *fixture, const char *action)
 {
   gtk_widget_activate_action (GTK_WIDGET (table_fixture_get_table (fixture)), action, NULL);
-  window_fixture_settle ();
+  settle ();
 }
 
 void
 table_fixture_undo (WindowFixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  window_fixture_settle ();
+  settle ();
 }
 
 guint
@@ -107,12 +108,12 @@ table_fixture_type (WindowFixture *fixture, const char *keys)
 {
   for (const char *p = keys; *p != '\0'; p++)
     taga_grid_press_key (window_fixture_get_grid (fixture), (guint) *p, 0);
-  window_fixture_settle ();
+  settle ();
 }
 
 void
 table_fixture_press (WindowFixture *fixture, guint keyval, GdkModifierType state)
 {
   taga_grid_press_key (window_fixture_get_grid (fixture), keyval, state);
-  window_fixture_settle ();
+  settle ();
 }

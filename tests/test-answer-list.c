@@ -1,17 +1,16 @@
 #include <adwaita.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-answer-list.h"
 #include "taga-answer-record.h"
 #include "taga-answer-sheet.h"
 #include "taga-check.h"
 #include "taga-history.h"
-#include "taga-language.h"
 #include "taga-own-item.h"
 #include "taga-rule.h"
 #include "taga-self-answer.h"
 #include "taga-threat.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
 
 /* Items to answer in a real window, answered by keys and by the mouse. */
@@ -65,7 +64,7 @@ show (Fixture *fixture, GType type, gint64 sheet)
   taga_answer_list_set_source (fixture->list, fixture->file.store, type, sheet);
   gtk_window_present (GTK_WINDOW (fixture->window));
   taga_answer_list_take_focus (fixture->list);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -258,11 +257,11 @@ test_takes_back_and_undoes (Fixture *fixture, gconstpointer kind)
 
   /* An undo shows where the user is not looking, and can be gone to. */
   g_assert_true (taga_history_undo (fixture->file.store, NULL));
-  widget_fixture_settle ();
+  settle ();
   assert_current (fixture, "11-3");
   g_assert_true (is_down (fixture, "1-1", "1"));
   g_assert_true (taga_answer_list_show_last_change (fixture->list));
-  widget_fixture_settle ();
+  settle ();
   assert_current (fixture, "1-1");
   g_assert_true (is_on_screen (fixture, "1-1"));
 }
@@ -275,13 +274,13 @@ test_mouse_answers (Fixture *fixture, gconstpointer kind)
   show (fixture, TAGA_TYPE_CHECK, 0);
   button = find_button (fixture, "1-3", "3");
   g_signal_emit_by_name (button, "clicked");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (get_answer (fixture, TAGA_TYPE_CHECK, 0, "1-3"), ==, 3);
   assert_current (fixture, "1-3");
 
   /* Clicked again it stays. */
   g_signal_emit_by_name (button, "clicked");
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (is_down (fixture, "1-3", "3"));
 }
 
@@ -353,7 +352,7 @@ test_own_items_come_and_go (Fixture *fixture, gconstpointer kind)
   id = store_fixture_add (fixture->file.store, TAGA_TYPE_OWN_ITEM, "list", "threat", "group",
                           "paper", "title", "金型の図面を取引先が複写する", NULL);
   key = g_strdup_printf ("own-%" G_GINT64_FORMAT, id);
-  widget_fixture_settle ();
+  settle ();
 
   /* The row with the focus is the same widget as before. */
   assert_current (fixture, "2");
@@ -371,7 +370,7 @@ test_own_items_come_and_go (Fixture *fixture, gconstpointer kind)
   /* Retired while it is worked on: its neighbour takes over. */
   press (fixture, GDK_KEY_Up);
   store_fixture_set (fixture->file.store, TAGA_TYPE_OWN_ITEM, id, "retired-on", "2026-11-22");
-  widget_fixture_settle ();
+  settle ();
   assert_current (fixture, "4");
   g_assert_null (find_row (fixture->window, key));
 }
@@ -387,7 +386,7 @@ test_asks_before_leaving (Fixture *fixture, gconstpointer kind)
   press (fixture, GDK_KEY_Down);
   assert_current (fixture, "1-1");
   g_signal_emit_by_name (find_button (fixture, "1-3", "3"), "clicked");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (get_answer (fixture, TAGA_TYPE_CHECK, 0, "1-3"), ==, TAGA_UNKNOWN);
   g_assert_false (is_down (fixture, "1-3", "3"));
   g_assert_cmpuint (fixture->n_moves, ==, n_moves);
@@ -404,7 +403,7 @@ test_folds_what_does_not_matter (Fixture *fixture, gconstpointer kind)
   show (fixture, TAGA_TYPE_THREAT, 0);
   group = taga_answer_list_find_group (fixture->list, "removable");
   taga_answer_group_set_folded (group, "No asset is kept there.");
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (fixture->window, "No asset is kept there."));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (find_row (fixture->window, "5"))));
   for (guint i = 0; i < 4; i++)
@@ -413,7 +412,7 @@ test_folds_what_does_not_matter (Fixture *fixture, gconstpointer kind)
 
   /* A link into it unfolds it. */
   g_assert_true (taga_answer_list_set_current (fixture->list, "6"));
-  widget_fixture_settle ();
+  settle ();
   assert_current (fixture, "6");
   g_assert_true (is_on_screen (fixture, "6"));
   g_assert_false (taga_answer_list_set_current (fixture->list, "99"));
@@ -433,7 +432,7 @@ test_sheets_and_rules_show (Fixture *fixture, gconstpointer kind)
 
   show (fixture, TAGA_TYPE_RULE, 0);
   taga_answer_list_set_items (fixture->list, five);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (fixture->window, "0 of 5 answered"));
   g_assert_null (find_row (fixture->window, "backup"));
   press (fixture, GDK_KEY_4);
@@ -481,11 +480,7 @@ test_screen_readers_are_told (Fixture *fixture, gconstpointer kind)
 int
 main (int argc, char **argv)
 {
-  taga_language_init ();
-  gtk_disable_setlocale ();
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
 #define ADD(name, test) g_test_add ("/answer-list/" name, Fixture, NULL, setup, test, teardown)
 

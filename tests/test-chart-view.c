@@ -1,11 +1,10 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "screen-fixture.h"
 #include "taga-chart-matrix.h"
 #include "taga-chart-radar.h"
 #include "taga-chart-view.h"
-#include "taga-language.h"
-#include "taga-ui.h"
 #include "taga-value.h"
 #include "widget-fixture.h"
 
@@ -55,7 +54,7 @@ setup (Fixture *fixture, gconstpointer data)
   adw_window_set_content (ADW_WINDOW (fixture->window), box);
   gtk_window_present (GTK_WINDOW (fixture->window));
   g_signal_connect (fixture->view, "part-activated", G_CALLBACK (activated_cb), fixture);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -64,7 +63,7 @@ teardown (Fixture *fixture, gconstpointer data)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  widget_fixture_settle ();
+  settle ();
   g_assert_null (fixture->view);
 }
 
@@ -102,13 +101,13 @@ test_follows_the_colours_of_the_desktop (Fixture *fixture, gconstpointer data)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (taga_chart_view_get_palette (view), ==, TAGA_PALETTE_LIGHT);
   g_assert_cmpuint (count_pixels (fixture->view, light->bands[TAGA_BAND_LARGE]), >, 2000);
   g_assert_cmpuint (count_pixels (fixture->view, dark->text), ==, 0);
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (taga_chart_view_get_palette (view), ==, TAGA_PALETTE_DARK);
   g_assert_cmpuint (count_pixels (fixture->view, dark->text), >, 10);
 }
@@ -124,11 +123,11 @@ test_is_a_picture_with_words (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Risks");
   gtk_widget_grab_focus (fixture->other);
-  widget_fixture_settle ();
+  settle ();
   gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary);
 
   gtk_widget_grab_focus (fixture->view);
-  widget_fixture_settle ();
+  settle ();
   gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both);
 }
 
@@ -204,10 +203,10 @@ test_new_figures_keep_the_place (Fixture *fixture, gconstpointer data)
   taga_chart_view_set_chart (view, radar);
   g_assert_cmpuint (taga_chart_view_get_part (view), ==, 0);
   g_assert_false (gtk_widget_get_focusable (fixture->view));
-  widget_fixture_settle ();
+  settle ();
 
   taga_chart_view_set_chart (view, NULL);
-  widget_fixture_settle ();
+  settle ();
   g_assert_null (taga_chart_view_get_chart (view));
 }
 
@@ -216,10 +215,7 @@ test_new_figures_keep_the_place (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
   ADD ("/chart-view/follows-the-colours-of-the-desktop", test_follows_the_colours_of_the_desktop);
   ADD ("/chart-view/is-a-picture-with-words", test_is_a_picture_with_words);

@@ -1,3 +1,4 @@
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-answer-list.h"
 #include "taga-answer-record.h"
@@ -43,14 +44,14 @@ static void
 open_item (WindowFixture *fixture, const char *target)
 {
   gtk_widget_activate_action (get_window (fixture), "win.page", "s", target);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
 press (WindowFixture *fixture, guint keyval)
 {
   widget_fixture_press (get_window (fixture), keyval, 0);
-  window_fixture_settle ();
+  settle ();
 }
 
 static gboolean
@@ -142,7 +143,7 @@ test_digit_answers_and_undo_shows (WindowFixture *fixture, gconstpointer data)
 
   open_item (fixture, "checks/1-1");
   gtk_widget_activate_action (get_window (fixture), "win.undo", NULL);
-  window_fixture_settle ();
+  settle ();
   assert_answer (fixture, "7-1", TAGA_ANSWER_NOT_DONE);
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "7-1");
 }
@@ -173,7 +174,7 @@ test_evidence_is_kept_or_refused (WindowFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "総務 花子");
   entry = find_entry (fixture, TAGA_CHECK_EVIDENCE_ON);
   gtk_widget_grab_focus (entry);
-  window_fixture_settle ();
+  settle ();
   assert_value (fixture, "7-2", TAGA_CHECK_EVIDENCE_BY, "総務 花子");
   g_assert_cmpuint (count_steps (fixture), ==, before + 1);
 
@@ -182,7 +183,7 @@ test_evidence_is_kept_or_refused (WindowFixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Return);
   assert_shows (fixture, "先週");
   taga_answer_list_take_focus (get_list (fixture));
-  window_fixture_settle ();
+  settle ();
   press (fixture, GDK_KEY_Down);
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "7-2");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "先週");
@@ -218,7 +219,7 @@ test_opens_only_web_addresses (WindowFixture *fixture, gconstpointer data)
       window_fixture_press ("_Open");
       g_assert_true (window_fixture_is_told ("Only addresses of the web"));
       gtk_window_destroy (GTK_WINDOW (widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG)));
-      window_fixture_settle ();
+      settle ();
     }
 }
 
@@ -236,7 +237,7 @@ test_mapping_can_be_changed_and_set_back (WindowFixture *fixture, gconstpointer 
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_tick (fixture, "server")), TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_tick (fixture, "office-pc")), FALSE);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpuint (count_steps (fixture), ==, before + 2);
   assert_shows (fixture, "Changed by us.");
   assert_shows (fixture, "In-house server: ");
@@ -256,7 +257,7 @@ test_mapping_can_be_changed_and_set_back (WindowFixture *fixture, gconstpointer 
   g_assert_false (shows (fixture, "Changed by us."));
   g_assert_cmpint (taga_store_count (get_store (fixture), TAGA_TYPE_MAPPING, NULL), ==, 0);
   gtk_widget_activate_action (get_window (fixture), "win.undo", NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_false (is_ticked (fixture, "office-pc"));
   g_assert_true (is_ticked (fixture, "network"));
 }
@@ -273,14 +274,14 @@ test_own_items_count_when_they_are_ticked (WindowFixture *fixture, gconstpointer
   gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (dialog, "title_entry")),
                          "加工機の制御盤に鍵をかけていますか。");
   gtk_widget_activate_action (dialog, "own-item.save", NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "own-1");
   assert_shows (fixture, "55 of 56 answered");
   assert_shows (fixture, "It counts for no medium");
   assert_shows (fixture, "added by us");
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_tick (fixture, "server")), TRUE);
-  window_fixture_settle ();
+  settle ();
   edition = taga_store_get_edition (get_store (fixture));
   g_assert_true (taga_mapping_counts (edition, "medium", "own-1", "server"));
   g_assert_false (shows (fixture, "It counts for no medium"));
@@ -320,12 +321,12 @@ test_result_says_what_is_needed_and_why (WindowFixture *fixture, gconstpointer d
   window_fixture_press ("_Print or PDF…");
   g_assert_true (window_fixture_is_told ("A paper on A4"));
   gtk_window_destroy (GTK_WINDOW (widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG)));
-  window_fixture_settle ();
+  settle ();
 
   link = gtk_widget_get_ancestor (widget_fixture_find_text (view, "7-1 Software updates: Not done"),
                                   GTK_TYPE_BUTTON);
   g_signal_emit_by_name (link, "clicked");
-  window_fixture_settle ();
+  settle ();
   g_assert_false (gtk_widget_get_mapped (view));
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "7-1");
   press (fixture, GDK_KEY_1);
@@ -343,7 +344,7 @@ test_sealed_round_can_only_be_read (WindowFixture *fixture, gconstpointer data)
 
   open_item (fixture, "checks/7-1");
   store_fixture_seal (get_store (fixture), taga_store_get_round (get_store (fixture)));
-  window_fixture_settle ();
+  settle ();
   before = count_steps (fixture);
   assert_shows (fixture, "This round is sealed");
   press (fixture, GDK_KEY_1);

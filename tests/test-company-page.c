@@ -1,5 +1,6 @@
 #include <gtk/gtk.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-budget.h"
 #include "taga-company-form.h"
@@ -43,7 +44,7 @@ set_up (WindowFixture *fixture, gconstpointer kind)
   fixture->application = TAGA_APPLICATION (g_application_get_default ());
   window_fixture_open (fixture);
   taga_window_show_page (fixture->window, "company");
-  widget_fixture_settle ();
+  settle ();
 }
 
 static GtkWidget *
@@ -56,7 +57,7 @@ static void
 show_view (WindowFixture *fixture, const char *view)
 {
   taga_page_show_item (TAGA_PAGE (get_page (fixture)), view);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static TagaFieldEdit *
@@ -108,7 +109,7 @@ static void
 undo (WindowFixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -181,7 +182,7 @@ name_somebody (WindowFixture *fixture, const char *role, gint64 person)
 {
   gtk_widget_activate_action (GTK_WIDGET (find_card (get_page (fixture), role)), "role.add",
                               "(sxx)", role, person, (gint64) TAGA_UNKNOWN);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -213,7 +214,7 @@ test_roles_are_named_and_warned_about (WindowFixture *fixture, gconstpointer kin
   g_assert_true (widget_fixture_shows (card, "山田 太郎"));
 
   store_fixture_set (store, TAGA_TYPE_PERSON, 2, "left-on", "2026-03-31");
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (card, "佐藤 花子 (has left)"));
   g_assert_true (
       widget_fixture_shows (get_page (fixture), "佐藤 花子 has left the company but still"));
@@ -257,7 +258,7 @@ fill_cell (TagaGrid *grid, guint row, guint field, const char *text)
   taga_grid_press_key (grid, GDK_KEY_F2, 0);
   gtk_editable_set_text (GTK_EDITABLE (grid->editor->text), text);
   taga_grid_press_key (grid, GDK_KEY_Return, 0);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -296,7 +297,7 @@ test_a_department_in_use_stays (WindowFixture *fixture, gconstpointer kind)
   grid = get_grid (fixture, TAGA_TYPE_DEPARTMENT);
   taga_grid_set_cursor (grid, 0, TAGA_DEPARTMENT_NAME);
   gtk_widget_activate_action (GTK_WIDGET (grid), "table.remove", NULL);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (window_fixture_is_told ("The change could not be made"));
   window_fixture_press ("_Close");
   g_assert_cmpint (taga_store_count (store, TAGA_TYPE_DEPARTMENT, NULL), ==, 2);
@@ -337,7 +338,7 @@ test_suggested_contacts_are_added (WindowFixture *fixture, gconstpointer kind)
   button = gtk_widget_get_ancestor (widget_fixture_find_text (view, "Suggestions"),
                                     GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (button, "Cybercrime desk"));
   window_fixture_press ("_Add to the List");
 
@@ -348,10 +349,10 @@ test_suggested_contacts_are_added (WindowFixture *fixture, gconstpointer kind)
   window_fixture_assert_shows (view, "Insurance company");
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (button, "All suggestions are in the list."));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-  widget_fixture_settle ();
+  settle ();
 }
 
 #define ADD(path, kind, test)                                                                      \

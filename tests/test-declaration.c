@@ -1,4 +1,5 @@
 #include "page-fixture.h"
+#include "screen-fixture.h"
 #include "taga-declaration-dialog.h"
 #include "taga-declaration-view.h"
 #include "taga-declaration.h"
@@ -74,7 +75,7 @@ test_ready_when_all_rules_are_kept (PageFixture *fixture, gconstpointer kind)
       g_assert_false (page_fixture_shows (fixture, "Ready to be declared"));
       store_fixture_set (fixture->file.store, TAGA_TYPE_RULE, i, "answer", "2");
       store_fixture_set (fixture->file.store, TAGA_TYPE_RULE, i, "way", "決めたとおりに行う");
-      widget_fixture_settle ();
+      settle ();
     }
   g_assert_true (page_fixture_shows (fixture, "Ready to be declared"));
 }
@@ -147,7 +148,7 @@ test_record_can_be_changed (PageFixture *fixture, gconstpointer kind)
   gint64 id = add (fixture);
   g_autofree char *review = NULL;
 
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (page_fixture_shows (fixture, "Next review on 2099/4/1"));
   page_fixture_click (fixture->page, "Change the record of ★ One star");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (0))), ==, "50000000001");
@@ -165,18 +166,18 @@ test_removal_asks_first (PageFixture *fixture, gconstpointer kind)
   GtkWidget *question;
 
   add (fixture);
-  widget_fixture_settle ();
+  settle ();
   page_fixture_click (fixture->page, "Remove the record of ★ One star");
   question = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpint (count (fixture), ==, 1);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (count (fixture), ==, 1);
 
   page_fixture_click (fixture->page, "Remove the record of ★ One star");
   question = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (count (fixture), ==, 0);
 }
 
@@ -186,7 +187,7 @@ test_removal_asks_first (PageFixture *fixture, gconstpointer kind)
 int
 main (int argc, char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  screen_fixture_init (&argc, &argv);
 
   ADD ("names-what-is-missing", test_names_what_is_missing);
   ADD ("links-lead-to-where-it-is-done", test_links_lead_to_where_it_is_done);

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "screen-fixture.h"
 #include "taga-action.h"
 #include "taga-asset.h"
 #include "taga-check.h"
@@ -10,11 +11,9 @@
 #include "taga-founding.h"
 #include "taga-history-page.h"
 #include "taga-history.h"
-#include "taga-language.h"
 #include "taga-step-item.h"
 #include "taga-step-line.h"
 #include "taga-step-row.h"
-#include "taga-ui.h"
 
 /* The history page in a real window: what a user reads and does there. */
 
@@ -28,16 +27,6 @@ typedef struct
   GtkWidget *list;   /* on its left */
   GtkWidget *detail; /* on its right */
 } Fixture;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static GtkWidget *
 find (GtkWidget *widget, const char *id)
@@ -530,10 +519,7 @@ int
 main (int argc, char **argv)
 {
   g_setenv ("TZ", "Asia/Tokyo", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
   ADD ("says-what-it-is-for-without-a-file", test_says_what_it_is_for_without_a_file);
   ADD ("lists-steps-the-newest-first", test_lists_steps_the_newest_first);

@@ -1,5 +1,6 @@
 #include <gtk/gtk.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-declaration.h"
 #include "taga-home-page.h"
@@ -41,7 +42,7 @@ open_home (WindowFixture *fixture)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (fixture->window));
   taga_window_open (fixture->window, fixture->path);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -147,7 +148,7 @@ test_the_charts_have_words_and_a_table (WindowFixture *fixture, gconstpointer ki
   gtk_test_accessible_assert_property (radar, GTK_ACCESSIBLE_PROPERTY_LABEL, "Before and after");
 
   gtk_expander_set_expanded (GTK_EXPANDER (get_part (fixture, "numbers")), TRUE);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (get_part (fixture, "table"), "第1回評価"));
   g_assert_nonnull (gtk_grid_get_child_at (GTK_GRID (get_part (fixture, "table")), 2, 6));
 }
@@ -162,7 +163,7 @@ test_home_is_read_when_it_is_seen (WindowFixture *fixture, gconstpointer kind)
   widget_fixture_wait_for (home, "Next: Say how far you keep the rule");
   taga_window_show_page (fixture->window, "assets");
   fill_first_steps (store);
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (get_part (fixture, "next_title"))), ==,
                    "Next: Say how far you keep the rule “Updates”");
   taga_window_show_page (fixture->window, "home");
@@ -199,7 +200,7 @@ test_it_fits_a_small_window (WindowFixture *fixture, gconstpointer kind)
   gtk_widget_measure (home, GTK_ORIENTATION_HORIZONTAL, -1, &narrowest, NULL, NULL, NULL);
   g_assert_cmpint (narrowest, <=, 600);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1024, 700);
-  widget_fixture_settle ();
+  settle ();
   widget_fixture_assert_whole (home);
 }
 

@@ -1,11 +1,10 @@
 #include "import-fixture.h"
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-history.h"
 #include "taga-import-review.h"
 #include "taga-import-row.h"
-#include "taga-language.h"
 #include "taga-lines.h"
-#include "taga-ui.h"
 
 /*
  * Importing in the window: what the user sees of the proposal, what ticks and switches do, and what
@@ -25,7 +24,7 @@ static void
 test_shows_what_it_would_do (ImportFixture *fixture, gconstpointer data)
 {
   import_fixture_import (fixture, MIXED, import_fixture_is_reviewing);
-  import_fixture_settle ();
+  settle ();
 
   import_fixture_assert_counts (fixture, "1 1 1 42 1");
   import_fixture_assert_button (fixture, "_Import 2 Rows", TRUE);
@@ -182,7 +181,7 @@ test_lists_what_cannot_be_read (ImportFixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (import_fixture_get_part (fixture, "review"), "review.show", "s",
                               "rejected");
-  import_fixture_settle ();
+  settle ();
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (import_fixture_get_review_part (fixture, "views")), ==,
       "rejections");
@@ -325,7 +324,7 @@ test_tab_leaves_the_list (ImportFixture *fixture, gconstpointer data)
   GtkWidget *view, *focus;
 
   import_fixture_import (fixture, MIXED, import_fixture_is_reviewing);
-  import_fixture_settle ();
+  settle ();
   view = import_fixture_get_review_part (fixture, "row_view");
   gtk_widget_grab_focus (gtk_widget_get_first_child (view));
   focus = gtk_root_get_focus (GTK_ROOT (fixture->dialog));
@@ -386,10 +385,7 @@ test_lines_are_as_high_as_their_text (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
   ADD ("shows-what-it-would-do", test_shows_what_it_would_do);
   ADD ("applies-as-one-step", test_applies_as_one_step);

@@ -1,10 +1,9 @@
 #include "book-fixture.h"
 #include "import-fixture.h"
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-import-column-row.h"
 #include "taga-import-plan.h"
-#include "taga-language.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
 
 /*
@@ -118,7 +117,7 @@ static void
 test_shows_the_sheets (ImportFixture *fixture, gconstpointer data)
 {
   open_book (fixture);
-  import_fixture_settle ();
+  settle ();
   g_assert_true (says (fixture, "Nothing is imported yet"));
   g_assert_true (says (fixture, "It has no line with the columns of the register."));
   g_assert_true (says (fixture, "2 rows. It looks like a register."));
@@ -154,7 +153,7 @@ test_space_takes_the_sheet_with_the_focus (ImportFixture *fixture, gconstpointer
   GtkSingleSelection *selection;
 
   open_book (fixture);
-  import_fixture_settle ();
+  settle ();
   window = GTK_WINDOW (fixture->dialog);
   selection = import_fixture_get_found_part (fixture, "selection");
   gtk_widget_grab_focus (import_fixture_get_found_part (fixture, "sheet_view"));
@@ -202,7 +201,7 @@ test_names_the_sheet_of_a_row (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpstr (place, ==, "総務部, row 2");
   gtk_widget_activate_action (import_fixture_get_part (fixture, "review"), "review.show", "s",
                               "rejected");
-  import_fixture_settle ();
+  settle ();
   g_assert_true (
       import_fixture_shows (import_fixture_get_review_part (fixture, "rejection_view"), "総務部"));
 }
@@ -518,10 +517,7 @@ test_searches_and_filters (ImportFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
   ADD ("shows-the-sheets", test_shows_the_sheets);
   ADD ("space-takes-the-sheet-with-the-focus", test_space_takes_the_sheet_with_the_focus);

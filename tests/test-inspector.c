@@ -1,5 +1,6 @@
 #include <adwaita.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-answer-record.h"
 #include "taga-asset.h"
@@ -8,12 +9,10 @@
 #include "taga-history.h"
 #include "taga-inspector.h"
 #include "taga-item-links.h"
-#include "taga-language.h"
 #include "taga-likelihood-table.h"
 #include "taga-question-dialog.h"
 #include "taga-round.h"
 #include "taga-threat.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
 
 /* What stands beside the register, in a real window of the width that it has there. */
@@ -36,7 +35,7 @@ setup (Fixture *fixture, gconstpointer kind)
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->inspector);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 292, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -53,7 +52,7 @@ show (Fixture *fixture, gint64 id)
       taga_store_get_record (fixture->file.store, TAGA_TYPE_ASSET, id, NULL);
 
   taga_inspector_set_asset (TAGA_INSPECTOR (fixture->inspector), fixture->file.store, asset);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static gboolean
@@ -69,7 +68,7 @@ answer (Fixture *fixture, GType type, const char *item, gint64 number)
       taga_answer_record_load (fixture->file.store, type, item, NULL);
 
   g_assert_true (taga_answer_record_change (record, number, NULL));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static GtkWidget *
@@ -95,7 +94,7 @@ static void
 unfold (Fixture *fixture, const char *id)
 {
   gtk_expander_set_expanded (GTK_EXPANDER (widget_fixture_find (fixture->inspector, id)), TRUE);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -147,7 +146,7 @@ test_keeps_reasons_in_view (Fixture *fixture, gconstpointer kind)
   g_assert_false (shows (fixture, "Integrity 2: "));
   store_fixture_set (fixture->file.store, TAGA_TYPE_ASSET, 1, "integrity-reason",
                      "金額の間違いはやり直しになる。");
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (shows (fixture, "Integrity 2: 金額の間違いはやり直しになる。"));
 }
 
@@ -219,7 +218,7 @@ open_history (Fixture *fixture, gint64 id)
   show (fixture, id);
   gtk_stack_set_visible_child_name (GTK_STACK (widget_fixture_find (fixture->inspector, "tabs")),
                                     "history");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (gtk_widget_get_width (fixture->inspector), <=, 320);
 }
 
@@ -269,7 +268,7 @@ test_history_can_be_put_back (Fixture *fixture, gconstpointer kind)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == get_put_back (fixture, 0));
 
   g_assert_true (taga_history_undo (store, NULL));
-  widget_fixture_settle ();
+  settle ();
   g_assert_false (shows (fixture, "Confidentiality: 2 → (blank)"));
 }
 
@@ -294,7 +293,7 @@ test_asks_before_a_later_value_is_replaced (Fixture *fixture, gconstpointer kind
       assert_value (fixture, id, "integrity", "3");
       adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), i == 0 ? "cancel" : "put-back");
       gtk_window_destroy (GTK_WINDOW (dialog));
-      widget_fixture_settle ();
+      settle ();
     }
   assert_value (fixture, id, "integrity", "1");
 }
@@ -366,11 +365,7 @@ test_older_changes_come_when_asked_for (Fixture *fixture, gconstpointer kind)
 int
 main (int argc, char **argv)
 {
-  taga_language_init ();
-  gtk_disable_setlocale ();
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
 #define ADD(name, kind, test) g_test_add ("/inspector/" name, Fixture, kind, setup, test, teardown)
 

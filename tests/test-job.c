@@ -1,5 +1,6 @@
 #include <adwaita.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-asset.h"
 #include "taga-company.h"
@@ -7,8 +8,6 @@
 #include "taga-file-dialog.h"
 #include "taga-job-dialog.h"
 #include "taga-job.h"
-#include "taga-language.h"
-#include "taga-ui.h"
 
 /* Long work, in a real window: it shows, can be stopped, and ends in good order; and the export
  * that is done that way. */
@@ -452,10 +451,7 @@ test_asks_before_it_replaces (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
   ADD ("/job/short-work-shows-nothing", test_short_work_shows_nothing);
   ADD ("/job/long-work-shows-how-far-it-is", test_long_work_shows_how_far_it_is);

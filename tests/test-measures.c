@@ -1,4 +1,5 @@
 #include "risk-fixture.h"
+#include "screen-fixture.h"
 #include "taga-action.h"
 #include "taga-check-page.h"
 #include "taga-check.h"
@@ -63,7 +64,7 @@ set_text (WindowFixture *fixture, guint field, const char *text)
 
   g_assert_true (taga_action_set (get_store (fixture), TAGA_TYPE_MEASURE, get_id (fixture), &field,
                                   &value, 1, NULL));
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -71,7 +72,7 @@ set_up (WindowFixture *fixture, gconstpointer data)
 {
   risk_fixture_set_up (fixture, data);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "risks/measures");
-  window_fixture_settle ();
+  settle ();
 }
 
 /* Types the first measure into the new row, and goes to a field of it. */
@@ -83,7 +84,7 @@ add_measure (WindowFixture *fixture, guint field)
   risk_fixture_type (fixture, TAGA_TYPE_MEASURE_VIEW, "update");
   taga_grid_set_cursor (get_grid (fixture), 0, field);
   gtk_widget_grab_focus (GTK_WIDGET (get_grid (fixture)));
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -111,13 +112,13 @@ test_items_are_linked (WindowFixture *fixture, gconstpointer data)
   chooser = widget_fixture_get_dialog (TAGA_TYPE_LINK_CHOOSER);
   g_assert_nonnull (chooser);
   gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (chooser, "search")), "7-1");
-  window_fixture_settle ();
+  settle ();
   item = risk_fixture_find_named (chooser, GTK_TYPE_CHECK_BUTTON, "7-1");
   g_assert_nonnull (item);
   g_assert_null (risk_fixture_find_named (chooser, GTK_TYPE_CHECK_BUTTON, "3-6"));
   gtk_widget_activate (item);
   gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (chooser, "search")), "");
-  window_fixture_settle ();
+  settle ();
   gtk_widget_activate (risk_fixture_find_named (chooser, GTK_TYPE_CHECK_BUTTON, "3-6"));
   g_assert_true (widget_fixture_shows (chooser, "2 chosen"));
   widget_fixture_activate (widget_fixture_find (chooser, "apply_button"));
@@ -150,7 +151,7 @@ test_assets_are_linked (WindowFixture *fixture, gconstpointer data)
   chooser = widget_fixture_get_dialog (TAGA_TYPE_LINK_CHOOSER);
   g_assert_nonnull (chooser);
   gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (chooser, "search")), "給与");
-  window_fixture_settle ();
+  settle ();
   item = widget_fixture_find_type (chooser, GTK_TYPE_CHECK_BUTTON, 0);
   gtk_widget_activate (item);
   widget_fixture_activate (widget_fixture_find (chooser, "apply_button"));

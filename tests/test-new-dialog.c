@@ -1,11 +1,10 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "screen-fixture.h"
 #include "taga-company.h"
-#include "taga-language.h"
 #include "taga-new-dialog.h"
 #include "taga-store.h"
-#include "taga-ui.h"
 
 /* The assistant for a new company file in a real window: what a user types and reads there. */
 
@@ -17,16 +16,6 @@ typedef struct
   GtkWidget *dialog; /* (nullable): until it is closed */
   char *created;     /* (nullable): the file that was made */
 } Fixture;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static GtkWidget *
 find (GtkWidget *widget, const char *id)
@@ -386,11 +375,7 @@ main (int argc, char **argv)
   /* Files go to the home folder, where no folder for documents is known: to one of our own. */
   g_setenv ("HOME", home, TRUE);
   g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  screen_fixture_init (&argc, &argv);
   g_assert_cmpstr (g_get_home_dir (), ==, home);
 
   ADD ("a-name-is-required", test_a_name_is_required);

@@ -1,13 +1,12 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-company.h"
 #include "taga-export.h"
-#include "taga-language.h"
 #include "taga-paper-action.h"
 #include "taga-paper-print.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
 
 /* A paper from a window: saved as PDF, or printed. */
@@ -31,7 +30,7 @@ setup (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
   adw_window_set_content (ADW_WINDOW (fixture->window), overlay);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -75,7 +74,7 @@ wait_for_dialog (void)
 
   while (dialog == NULL && g_get_monotonic_time () < end)
     {
-      widget_fixture_settle ();
+      settle ();
       dialog = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
     }
 
@@ -112,7 +111,7 @@ test_asks_whether_to_save_or_print (Fixture *fixture, gconstpointer data)
   g_object_ref (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_unref (dialog);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (fixture->window, "papers"));
 }
 
@@ -167,7 +166,7 @@ test_asks_for_the_printer (Fixture *fixture, gconstpointer data)
   taga_paper_action_print (fixture->label, fixture->file.store, "contacts");
   while (dialog == NULL && g_get_monotonic_time () < end)
     {
-      widget_fixture_settle ();
+      settle ();
       dialog = find_print_dialog ();
     }
   g_assert_nonnull (dialog);
@@ -175,7 +174,7 @@ test_asks_for_the_printer (Fixture *fixture, gconstpointer data)
                  == GTK_WINDOW (fixture->window));
 
   gtk_window_close (GTK_WINDOW (dialog));
-  widget_fixture_settle ();
+  settle ();
   g_assert_null (find_print_dialog ());
 }
 
@@ -194,10 +193,7 @@ test_names_say_what_and_whose (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
   ADD ("/paper-action/saves-a-paper", test_saves_a_paper);
   ADD ("/paper-action/says-why-not", test_says_why_not);

@@ -1,11 +1,10 @@
 #include <adwaita.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-asset.h"
 #include "taga-history.h"
-#include "taga-language.h"
 #include "taga-question-dialog.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
 
 /* The everyday questions in a real window, answered by keys. */
@@ -26,7 +25,7 @@ setup (Fixture *fixture, gconstpointer edition)
                                       "integrity", "2", NULL);
   fixture->window = adw_window_new ();
   gtk_window_present (GTK_WINDOW (fixture->window));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -41,7 +40,7 @@ open_dialog (Fixture *fixture, guint field)
 {
   taga_question_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, fixture->asset,
                                 field);
-  widget_fixture_settle ();
+  settle ();
   fixture->dialog = widget_fixture_get_dialog (TAGA_TYPE_QUESTION_DIALOG);
   g_assert_nonnull (fixture->dialog);
 }
@@ -160,7 +159,7 @@ test_keeps_only_rounds_that_were_answered (Fixture *fixture, gconstpointer editi
   g_assert_true (widget_fixture_shows (fixture->dialog, "question 2 of 4"));
   widget_fixture_activate (finish);
   gtk_widget_activate_action (fixture->dialog, "question.take", NULL);
-  widget_fixture_settle ();
+  settle ();
   g_assert_false (is_open ());
   assert_value (fixture, "confidentiality", "3");
   assert_value (fixture, "integrity", "2");
@@ -184,7 +183,7 @@ test_reason_can_be_edited (Fixture *fixture, gconstpointer edition)
   type (fixture, "n<");
   g_assert_true (widget_fixture_shows (fixture->dialog, "Availability 1"));
   gtk_widget_activate_action (fixture->dialog, "question.take", NULL);
-  widget_fixture_settle ();
+  settle ();
   assert_value (fixture, "availability", "1");
   assert_value (fixture, "availability-reason", "紙の控えがある。");
 }
@@ -289,7 +288,7 @@ test_says_why_it_cannot_ask (Fixture *fixture, gconstpointer edition)
   fixture->asset = 999;
   taga_question_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, fixture->asset,
                                 TAGA_ASSET_NAME);
-  widget_fixture_settle ();
+  settle ();
   g_assert_false (is_open ());
   message = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_true (widget_fixture_shows (message, "There is no entry 999"));
@@ -298,11 +297,7 @@ test_says_why_it_cannot_ask (Fixture *fixture, gconstpointer edition)
 int
 main (int argc, char **argv)
 {
-  taga_language_init ();
-  gtk_disable_setlocale ();
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
 #define ADD(name, edition, test)                                                                   \
   g_test_add ("/question-dialog/" name, Fixture, edition, setup, test, teardown)

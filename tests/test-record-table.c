@@ -1,5 +1,6 @@
 #include <gtk/gtk.h>
 
+#include "screen-fixture.h"
 #include "table-fixture.h"
 #include "taga-asset.h"
 #include "taga-bulk-dialog.h"
@@ -68,7 +69,7 @@ test_rows_are_removed_and_come_back (WindowFixture *fixture, gconstpointer data)
   /* The word in passing goes with what it is about: its button would undo something else. */
   table_fixture_undo (fixture);
   for (int i = 0; i < 10 && window_fixture_is_told ("Remove 5 rows"); i++)
-    window_fixture_settle ();
+    settle ();
   g_assert_false (window_fixture_is_told ("Remove 5 rows"));
   g_assert_cmpuint (table_fixture_count_rows (fixture), ==, 44);
 }
@@ -199,17 +200,17 @@ test_many_rows_are_changed_alike (WindowFixture *fixture, gconstpointer data)
   level = window_fixture_find (GTK_WIDGET (get_bulk_row (TAGA_ASSET_CONFIDENTIALITY)),
                                GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (level), 1);
-  window_fixture_settle ();
+  settle ();
   g_assert_true (window_fixture_is_told ("12 rows: Large"));
   g_assert_cmpuint (table_fixture_count_steps (fixture), ==, n_steps);
 
   /* What is no day is told, and cannot be applied. */
   date = window_fixture_find (GTK_WIDGET (get_bulk_row (TAGA_ASSET_REVIEWED_ON)), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (date), "きのう");
-  window_fixture_settle ();
+  settle ();
   g_assert_false (window_fixture_is_told ("12 rows: Large"));
   gtk_editable_set_text (GTK_EDITABLE (date), "令和8年4月1日");
-  window_fixture_settle ();
+  settle ();
   g_assert_true (window_fixture_is_told ("12 rows: Large"));
 
   window_fixture_press ("_Apply");
@@ -286,7 +287,7 @@ test_the_handle_fills (WindowFixture *fixture, gconstpointer data)
   target = source;
   target.last_row += 3;
   g_signal_emit_by_name (window_fixture_get_grid (fixture), "fill-requested", &source, &target);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpint (table_fixture_get_number (fixture, 3, TAGA_ASSET_CONFIDENTIALITY), ==, 1);
   g_assert_cmpint (table_fixture_get_number (fixture, 4, TAGA_ASSET_CONFIDENTIALITY), ==, 3);
   g_assert_cmpuint (table_fixture_count_steps (fixture), ==, n_steps + 1);
@@ -307,7 +308,7 @@ test_rows_are_confirmed (WindowFixture *fixture, gconstpointer data)
   table_fixture_pick (fixture, 0, TAGA_ASSET_NAME, 2, 1);
   gtk_widget_activate_action (GTK_WIDGET (table_fixture_get_table (fixture)), "asset.review", "s",
                               "confirmed");
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_REVIEWED_ON), ==, today);
   table_fixture_undo (fixture);
   g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_REVIEWED_ON), !=, today);
@@ -316,7 +317,7 @@ test_rows_are_confirmed (WindowFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (table_fixture_get_table (fixture)), "asset.review", "s",
                               "confirmed");
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpstr (taga_record_get_text (first, TAGA_ASSET_REVIEWED_ON), ==, today);
   progress = taga_stocktake_get_progress (store, taga_stocktake_find_open (store, NULL), &error);
   taga_stocktake_sum_progress (progress, &sum);
@@ -355,11 +356,11 @@ test_questions_and_criteria_open (WindowFixture *fixture, gconstpointer data)
   table_fixture_pick (fixture, 0, TAGA_ASSET_CONFIDENTIALITY, 1, 1);
   gtk_widget_activate_action (GTK_WIDGET (table_fixture_get_table (fixture)), "asset.criteria",
                               NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_true (window_fixture_is_told ("Confidentiality"));
   gtk_widget_activate_action (GTK_WIDGET (table_fixture_get_table (fixture)), "asset.questions",
                               NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpuint (table_fixture_count_windows (), ==, 3);
 }
 
@@ -368,7 +369,7 @@ static void
 test_habits_are_answered (WindowFixture *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_true (window_fixture_is_told ("Everything is saved already"));
 
   table_fixture_pick (fixture, 0, TAGA_ASSET_BUSINESS, 1, 1);
@@ -421,7 +422,7 @@ test_a_hidden_column_is_offered_back (WindowFixture *fixture, gconstpointer data
   guint n_steps = table_fixture_count_steps (fixture);
 
   taga_record_table_hide_column (table_fixture_get_table (fixture), TAGA_ASSET_BUSINESS);
-  window_fixture_settle ();
+  settle ();
   g_assert_false (
       taga_grid_get_column (window_fixture_get_grid (fixture), TAGA_ASSET_BUSINESS)->visible);
   window_fixture_press ("Show _Again");

@@ -1,4 +1,5 @@
 #include "risk-fixture.h"
+#include "screen-fixture.h"
 #include "taga-action.h"
 #include "taga-asset.h"
 #include "taga-company.h"
@@ -101,7 +102,7 @@ test_columns_are_its_own (WindowFixture *fixture, gconstpointer data)
                    ==, width);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "risks");
-  window_fixture_settle ();
+  settle ();
   grid = taga_record_table_get_grid (risk_fixture_get_table (fixture, TAGA_TYPE_RISK_VIEW));
   g_assert_cmpint (taga_grid_get_column (grid, TAGA_ASSET_NAME)->width, ==, 300);
 }
@@ -180,7 +181,7 @@ has_line_above (WindowFixture *fixture, guint position)
   TagaGridRow *row;
 
   taga_grid_set_cursor (grid, position, TAGA_ASSET_NAME);
-  window_fixture_settle ();
+  settle ();
   row = find_row (GTK_WIDGET (grid), position);
   g_assert_nonnull (row);
 
@@ -208,11 +209,11 @@ test_line_of_acceptance (WindowFixture *fixture, gconstpointer data)
   g_assert_false (has_line_above (fixture, 28));
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  window_fixture_settle ();
+  settle ();
   choice = risk_fixture_find_named (control, GTK_TYPE_CHECK_BUTTON, "6");
   g_assert_nonnull (choice);
   gtk_widget_activate (choice);
-  window_fixture_settle ();
+  settle ();
   company = taga_store_get_record (get_store (fixture), TAGA_TYPE_COMPANY, 1, NULL);
   g_assert_cmpint (taga_record_get_number (company, TAGA_COMPANY_ACCEPTANCE), ==, 6);
   g_assert_cmpuint (risk_fixture_count_steps (fixture), ==, n_steps + 1);
@@ -242,7 +243,7 @@ test_treatment_in_the_cell (WindowFixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (risk_fixture_get_view (fixture, TAGA_TYPE_RISK_VIEW),
                               "risk.show-above", NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpuint (risk_fixture_count_rows (fixture), ==, 1);
   g_assert_nonnull (find_text (fixture, "Shown: above the line even after treatment"));
   risk_fixture_press (fixture, GDK_KEY_Escape, 0);
@@ -250,7 +251,7 @@ test_treatment_in_the_cell (WindowFixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (risk_fixture_get_view (fixture, TAGA_TYPE_RISK_VIEW),
                               "risk.show-untreated", NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpuint (risk_fixture_count_rows (fixture), ==, 26);
   risk_fixture_press (fixture, GDK_KEY_Escape, 0);
 
@@ -349,7 +350,7 @@ test_fits_a_small_window (WindowFixture *fixture, gconstpointer data)
   window_fixture_close (fixture);
   window_fixture_open_sized (fixture, 1024, 700);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "risks");
-  window_fixture_settle ();
+  settle ();
   wait_for (fixture, "Costs not entered yet: ");
   widget_fixture_assert_whole (risk_fixture_get_view (fixture, TAGA_TYPE_RISK_MATRIX_VIEW));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 1024);

@@ -1,5 +1,6 @@
 #include <sqlite3.h>
 
+#include "screen-fixture.h"
 #include "taga-asset-page.h"
 #include "taga-axis-dialog.h"
 #include "taga-axis-map-dialog.h"
@@ -16,7 +17,6 @@
 #include "taga-round-list.h"
 #include "taga-round.h"
 #include "taga-rounds-page.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
 #include "window-fixture.h"
 
@@ -49,7 +49,7 @@ show_page (WindowFixture *fixture)
 {
   taga_window_show_page (fixture->window, "rounds");
   taga_page_take_focus (TAGA_PAGE (get_page (fixture)));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -97,7 +97,7 @@ static GtkWidget *
 wait_for_dialog (GType type)
 {
   for (guint i = 0; i < 100 && widget_fixture_get_dialog (type) == NULL; i++)
-    widget_fixture_settle ();
+    settle ();
 
   g_assert_nonnull (widget_fixture_get_dialog (type));
   return widget_fixture_get_dialog (type);
@@ -107,7 +107,7 @@ static void
 wait_for_end (GType type)
 {
   for (guint i = 0; i < 100 && widget_fixture_get_dialog (type) != NULL; i++)
-    widget_fixture_settle ();
+    settle ();
 
   g_assert_null (widget_fixture_get_dialog (type));
 }
@@ -116,7 +116,7 @@ static void
 act (WindowFixture *fixture, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (get_page (fixture), action, NULL));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -125,7 +125,7 @@ undo (WindowFixture *fixture)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (taga_history_undo (get_store (fixture), &error));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -172,13 +172,13 @@ test_a_new_round_copies (WindowFixture *fixture, gconstpointer data)
   set_text (dialog, "name_row", "  ");
   widget_fixture_press (dialog, GDK_KEY_Return, 0);
   gtk_widget_activate_action (dialog, "round.start", NULL);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (dialog, "Enter a name"));
 
   set_text (dialog, "name_row", "第2回評価");
   set_text (dialog, "date_row", "2026/13/1");
   gtk_widget_activate_action (dialog, "round.start", NULL);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (dialog, "The date is not a day."));
   g_assert_cmpint (get_row (fixture, 2), ==, 0);
 
@@ -206,7 +206,7 @@ test_an_empty_round_has_no_scores (WindowFixture *fixture, gconstpointer data)
   act (fixture, "rounds.new");
   dialog = wait_for_dialog (TAGA_TYPE_ROUND_DIALOG);
   adw_combo_row_set_selected (ADW_COMBO_ROW (widget_fixture_find (dialog, "from_row")), 0);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (dialog, "Everything begins unanswered"));
   gtk_widget_activate_action (dialog, "round.start", NULL);
   wait_for_end (TAGA_TYPE_ROUND_DIALOG);
@@ -258,7 +258,7 @@ test_a_sealed_round_resists (WindowFixture *fixture, gconstpointer data)
   gtk_list_box_select_row (
       GTK_LIST_BOX (get_part (fixture, "list")),
       gtk_list_box_get_row_at_index (GTK_LIST_BOX (get_part (fixture, "list")), 1));
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (get_selected (fixture), ==, SEALED);
 
   entry = widget_fixture_find_type (form, GTK_TYPE_ENTRY, 0);
@@ -289,7 +289,7 @@ test_a_name_is_changed_in_its_place (WindowFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   gtk_list_box_select_row (GTK_LIST_BOX (list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (get_part (fixture, "form"), "is empty. Fill it in."));
   g_assert_cmpint (get_selected (fixture), ==, OPEN);
 
@@ -329,7 +329,7 @@ test_a_judge_enters_a_score (WindowFixture *fixture, gconstpointer data)
   /* Too high: said in the dialog, and nothing is in the file. */
   set_text (dialog, "score_row", "5.1");
   gtk_widget_activate_action (dialog, "axis.save", NULL);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (dialog, "must be between 0.0 and 5.0"));
   g_assert_false (read_axis (fixture, 3).is_judged);
 
@@ -339,7 +339,7 @@ test_a_judge_enters_a_score (WindowFixture *fixture, gconstpointer data)
 
   /* Full width, as an input method gives it. The level that is reached is marked. */
   set_text (dialog, "score_row", "３．４");
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (widget_fixture_find (dialog, "rubric_box"), "▶"));
   g_assert_true (widget_fixture_shows (dialog, "Taga’s own and not Tokyo’s"));
   set_text (dialog, "by_row", "外部 太郎");
@@ -421,7 +421,7 @@ static GtkWidget *
 show_comparison (WindowFixture *fixture)
 {
   taga_page_show_item (TAGA_PAGE (get_page (fixture)), "compare");
-  widget_fixture_settle ();
+  settle ();
   return get_part (fixture, "comparison_view");
 }
 
@@ -480,7 +480,7 @@ test_compares_the_newest_two (WindowFixture *fixture, gconstpointer data)
   g_assert_true (widget_fixture_shows (view, "Medium 4 → Small 2"));
   list = widget_fixture_find_type (widget_fixture_find (view, "parts"), GTK_TYPE_LIST_VIEW, 0);
   g_signal_emit_by_name (list, "activate", 0);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (gtk_widget_get_mapped (
       window_fixture_find (GTK_WIDGET (fixture->window), TAGA_TYPE_ASSET_PAGE)));
 }
@@ -494,7 +494,7 @@ test_compares_others_when_they_are_chosen (WindowFixture *fixture, gconstpointer
 
   widget_fixture_wait_for (view, "+1.7");
   gtk_drop_down_set_selected (before, 0);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (view, "Choose two different rounds above."));
   gtk_drop_down_set_selected (after, 1);
   widget_fixture_wait_for (view, "−1.7");
@@ -572,13 +572,13 @@ test_a_link_shows_a_round (WindowFixture *fixture, gconstpointer data)
 {
   taga_window_show_page (fixture->window, "assets");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "rounds/2");
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (gtk_widget_get_mapped (get_page (fixture)));
   g_assert_cmpint (get_selected (fixture), ==, SEALED);
 
   /* A round that is not there changes nothing. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "rounds/99");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (get_selected (fixture), ==, SEALED);
 }
 
@@ -586,12 +586,12 @@ static void
 test_the_projector_shows_the_scores_alone (WindowFixture *fixture, gconstpointer data)
 {
   taga_page_set_projector (TAGA_PAGE (get_page (fixture)), TRUE);
-  widget_fixture_settle ();
+  settle ();
   g_assert_false (gtk_widget_get_mapped (get_part (fixture, "list")));
   g_assert_true (gtk_widget_get_mapped (get_part (fixture, "axis_view")));
 
   taga_page_set_projector (TAGA_PAGE (get_page (fixture)), FALSE);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (gtk_widget_get_mapped (get_part (fixture, "list")));
 }
 
@@ -599,7 +599,7 @@ static void
 test_nothing_is_cut (WindowFixture *fixture, gconstpointer data)
 {
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1024, 700);
-  widget_fixture_settle ();
+  settle ();
   widget_fixture_assert_whole (get_part (fixture, "side"));
   widget_fixture_assert_whole (get_part (fixture, "axis_view"));
   widget_fixture_wait_for (show_comparison (fixture), "+1.7");

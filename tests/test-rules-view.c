@@ -1,4 +1,5 @@
 #include "page-fixture.h"
+#include "screen-fixture.h"
 #include "taga-answer-record.h"
 #include "taga-choice-bar.h"
 #include "taga-recheck.h"
@@ -52,7 +53,7 @@ unfold (PageFixture *fixture, guint nth)
   GtkWidget *expander = widget_fixture_find_type (fixture->page, GTK_TYPE_EXPANDER, nth);
 
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -119,7 +120,7 @@ test_edition_changes_the_rules (PageFixture *fixture, gconstpointer kind)
   g_assert_true (page_fixture_shows (fixture, "Six rules (The guideline from v4.0 on)"));
   g_assert_nonnull (get_bar (fixture, 5));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (five), TRUE);
-  widget_fixture_settle ();
+  settle ();
 
   step = page_fixture_dup_step (fixture);
   g_assert_cmpstr (step, ==, "Follow the Five rules");
@@ -192,7 +193,7 @@ test_closer_look_counts (PageFixture *fixture, gconstpointer kind)
 
   g_assert_true (page_fixture_shows (fixture, "A closer look: 0 of 5 questions answered"));
   taga_page_show_item (TAGA_PAGE (fixture->page), "update-2");
-  widget_fixture_settle ();
+  settle ();
   page_fixture_press (fixture, GDK_KEY_2, 0);
 
   answer = load (fixture, TAGA_TYPE_RECHECK, "update-2");
@@ -217,7 +218,7 @@ test_copied_state_asks_to_be_confirmed (PageFixture *fixture, gconstpointer kind
 
   store_fixture_set (fixture->file.store, TAGA_TYPE_RULE, 1, "answer", "1");
   store_fixture_set (fixture->file.store, TAGA_TYPE_RULE, 1, "to-confirm", "1");
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (page_fixture_shows (fixture, "Copied from the round before."));
   taga_page_show_item (TAGA_PAGE (fixture->page), "update");
   page_fixture_press (fixture, GDK_KEY_1, 0);
@@ -233,7 +234,7 @@ test_sealed_round_stays (PageFixture *fixture, gconstpointer kind)
   page_fixture_press (fixture, GDK_KEY_2, 0);
   unfold (fixture, 0);
   store_fixture_seal (fixture->file.store, 1);
-  widget_fixture_settle ();
+  settle ();
 
   g_assert_true (page_fixture_shows (fixture, "This round is sealed"));
   taga_page_show_item (TAGA_PAGE (fixture->page), "update");
@@ -265,7 +266,7 @@ test_reads_aloud (PageFixture *fixture, gconstpointer kind)
 int
 main (int argc, char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  screen_fixture_init (&argc, &argv);
 
   ADD ("six-keys-are-enough", test_six_keys_are_enough);
   ADD ("progress-counts-each-state", test_progress_counts_each_state);

@@ -1,4 +1,5 @@
 #include "page-fixture.h"
+#include "screen-fixture.h"
 #include "taga-answer-list.h"
 #include "taga-answer-record.h"
 #include "taga-answer-sheet.h"
@@ -30,7 +31,7 @@ static void
 show (PageFixture *fixture, const char *item)
 {
   taga_page_show_item (TAGA_PAGE (fixture->page), item);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -125,7 +126,7 @@ static void
 turn_to (PageFixture *fixture, const char *part)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (widget_fixture_find (fixture->page, "parts")), part);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -224,7 +225,7 @@ test_total_is_read_when_complete (PageFixture *fixture, gconstpointer kind)
   g_assert_true (page_fixture_shows (fixture, "The barrel shows as soon as"));
 
   answer_all (fixture, sheet, 2);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (page_fixture_shows (fixture, "50 / 100"));
   g_assert_true (page_fixture_shows (fixture, "10 / 20"));
   g_assert_true (page_fixture_shows (fixture, "26 / 52"));
@@ -237,7 +238,7 @@ test_total_is_read_when_complete (PageFixture *fixture, gconstpointer kind)
       GTK_CHECK_BUTTON (widget_fixture_find_type (widget_fixture_find (fixture->page, "staves"),
                                                   GTK_TYPE_CHECK_BUTTON, 1)),
       TRUE);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (page_fixture_shows (fixture, "Taga’s own mapping"));
 }
 
@@ -291,7 +292,7 @@ test_sheet_is_renamed_and_removed (PageFixture *fixture, gconstpointer kind)
   page_fixture_click (fixture->page, "Remove the sheet");
   dialog = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpint (taga_store_count (fixture->file.store, TAGA_TYPE_ANSWER_SHEET, NULL), ==, 1);
   g_assert_cmpint (taga_store_count (fixture->file.store, TAGA_TYPE_SELF_ANSWER, NULL), ==, 0);
   g_assert_true (page_fixture_shows (fixture, "工場"));
@@ -338,7 +339,7 @@ test_fits_beside_the_sidebar (PageFixture *fixture, gconstpointer kind)
 int
 main (int argc, char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  screen_fixture_init (&argc, &argv);
 
   ADD ("links-lead-into-views", test_links_lead_into_views);
   ADD ("undo-turns-to-the-view", test_undo_turns_to_the_view);

@@ -1,8 +1,7 @@
 #include <adwaita.h>
 
-#include "taga-language.h"
+#include "screen-fixture.h"
 #include "taga-shortcuts.h"
-#include "taga-ui.h"
 
 /* The window of the keys, as somebody leafs through it who has no mouse. */
 
@@ -11,16 +10,6 @@ typedef struct
   GtkWidget *parent;
   GtkWidget *window;
 } Fixture;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -186,11 +175,7 @@ test_both_pages_fit_a_small_screen (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  screen_fixture_init (&argc, &argv);
 
   ADD ("keys-turn-the-pages", test_keys_turn_the_pages);
   ADD ("arrows-stay-in-the-search", test_arrows_stay_in_the_search);

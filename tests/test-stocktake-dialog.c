@@ -1,17 +1,16 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "screen-fixture.h"
 #include "stocktake-fixture.h"
 #include "taga-asset.h"
 #include "taga-history.h"
-#include "taga-language.h"
 #include "taga-stocktake-dialog.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-overview.h"
 #include "taga-stocktake-return-dialog.h"
 #include "taga-stocktake-run.h"
 #include "taga-stocktake.h"
-#include "taga-ui.h"
 
 /* Stock-taking in the window: what the user sees, what the buttons do, and what is in the file
  * afterwards. */
@@ -22,16 +21,6 @@ typedef struct
   GtkWidget *window;
   TagaStocktakeDialog *dialog; /* weak */
 } Fixture;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static GtkWidget *
 find_toplevel (GType type)
@@ -500,10 +489,7 @@ test_only_to_be_read (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
   ADD ("starts", test_starts);
   ADD ("a-day-that-is-none", test_a_day_that_is_none);

@@ -1,5 +1,6 @@
 #include <gtk/gtk.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-asset.h"
 #include "taga-columns-dialog.h"
@@ -21,7 +22,7 @@ open_dialog (WindowFixture *fixture)
   g_autoptr (GList) windows = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (get_grid (fixture)), "table.columns", NULL);
-  window_fixture_settle ();
+  settle ();
   windows = gtk_window_list_toplevels ();
   for (GList *l = windows; l != NULL; l = l->next)
     if (TAGA_IS_COLUMNS_DIALOG (l->data))
@@ -66,7 +67,7 @@ press (GtkWidget *button)
 {
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
-  window_fixture_settle ();
+  settle ();
 }
 
 /* Where a column stands among those that are shown, or -1. */

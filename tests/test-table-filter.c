@@ -1,5 +1,6 @@
 #include <gtk/gtk.h>
 
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-filter-popover.h"
 #include "taga-record-table.h"
@@ -34,9 +35,9 @@ open_popover (WindowFixture *fixture, guint field)
 
   if (get_popover (fixture) != NULL)
     gtk_popover_popdown (GTK_POPOVER (get_popover (fixture)));
-  window_fixture_settle ();
+  settle ();
   g_signal_emit_by_name (window_fixture_get_grid (fixture), "header-menu", field, &rectangle);
-  window_fixture_settle ();
+  settle ();
   g_assert_nonnull (get_popover (fixture));
 
   return get_popover (fixture);
@@ -87,7 +88,7 @@ tick (GtkWidget *popover, const char *start)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   else
     g_signal_emit_by_name (button, "clicked");
-  window_fixture_settle ();
+  settle ();
 }
 
 static guint
@@ -112,8 +113,8 @@ static void
 type_into (GtkWidget *popover, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (window_fixture_find (popover, GTK_TYPE_ENTRY)), text);
-  window_fixture_settle ();
-  window_fixture_settle ();
+  settle ();
+  settle ();
 }
 
 static void
@@ -189,7 +190,7 @@ test_a_view_shows_in_its_heading (WindowFixture *fixture, gconstpointer data)
   const TagaFilter *filter;
 
   gtk_widget_activate_action (views, "views.show", "s", "overdue");
-  window_fixture_settle ();
+  settle ();
   popover = open_popover (fixture, TAGA_ASSET_RETENTION);
   g_assert_true (window_fixture_shows (popover, "Only where the text names a day"));
   type_into (popover, "2026");
@@ -243,7 +244,7 @@ test_a_column_is_hidden (WindowFixture *fixture, gconstpointer data)
   tick (open_popover (fixture, TAGA_ASSET_USERS), "_Hide Column");
   g_assert_false (taga_grid_get_column (grid, TAGA_ASSET_USERS)->visible);
   for (int i = 0; i < 25 && get_popover (fixture) != NULL; i++)
-    window_fixture_settle ();
+    settle ();
   g_assert_null (get_popover (fixture));
 }
 

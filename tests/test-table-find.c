@@ -1,5 +1,6 @@
 #include <gtk/gtk.h>
 
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-find-bar.h"
 #include "taga-grid-private.h"
@@ -19,14 +20,14 @@ static void
 do_action (WindowFixture *fixture, const char *action)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
 go (WindowFixture *fixture, const char *action)
 {
   gtk_widget_activate_action (get_bar (fixture), action, NULL);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -35,7 +36,7 @@ type_text (WindowFixture *fixture, const char *text)
   GtkWidget *entry = window_fixture_find (get_bar (fixture), GTK_TYPE_SEARCH_ENTRY);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -54,7 +55,7 @@ assert_at (WindowFixture *fixture, guint row, guint field)
 
   for (int i = 0; i < 25 && (is_row != row || is_field != field); i++)
     {
-      window_fixture_settle ();
+      settle ();
       taga_grid_get_cursor (window_fixture_get_grid (fixture), &is_row, &is_field);
     }
   g_assert_true (taga_grid_get_cursor (window_fixture_get_grid (fixture), &is_row, &is_field));
@@ -72,7 +73,7 @@ set_text (WindowFixture *fixture, gint64 id, guint field, const char *text)
   g_assert_true (taga_store_begin (store, "test", &error));
   g_assert_true (taga_store_update (store, TAGA_TYPE_ASSET, id, &field, &value, 1, &error));
   g_assert_true (taga_store_commit (store, &error));
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -127,12 +128,12 @@ test_finds_while_typing_and_goes_on (WindowFixture *fixture, gconstpointer data)
 
   /* Closing leaves the cursor there, and the keys at the grid; F3 still goes on. */
   taga_find_bar_close (TAGA_FIND_BAR (bar));
-  window_fixture_settle ();
+  settle ();
   g_assert_false (gtk_widget_get_visible (bar));
   g_assert_true (is_focused_within (fixture, GTK_WIDGET (grid)));
   assert_at (fixture, 6, TAGA_ASSET_USERS);
   gtk_widget_activate_action (GTK_WIDGET (grid), "table.find-previous", NULL);
-  window_fixture_settle ();
+  settle ();
   assert_at (fixture, 6, TAGA_ASSET_NAME);
 }
 

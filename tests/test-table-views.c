@@ -1,5 +1,6 @@
 #include <gtk/gtk.h>
 
+#include "screen-fixture.h"
 #include "taga-action.h"
 #include "taga-asset.h"
 #include "taga-history.h"
@@ -39,21 +40,21 @@ static void
 show_view (WindowFixture *fixture, const char *key)
 {
   gtk_widget_activate_action (get_menu (fixture), "views.show", "s", key);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
 do_action (WindowFixture *fixture, const char *action)
 {
   gtk_widget_activate_action (get_menu (fixture), action, NULL);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
 undo (WindowFixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  window_fixture_settle ();
+  settle ();
 }
 
 /* Enters a name in the dialog that asks for one. */
@@ -65,7 +66,7 @@ enter_name (WindowFixture *fixture, const char *name)
   for (GList *l = windows; l != NULL; l = l->next)
     if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (fixture->window))
       gtk_editable_set_text (GTK_EDITABLE (window_fixture_find (l->data, GTK_TYPE_ENTRY)), name);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -77,7 +78,7 @@ filter_medium (WindowFixture *fixture, const char *medium)
   filter->keys = g_strdupv ((char *[]){ (char *) medium, NULL });
   taga_query_set_filter (query, filter);
   taga_record_table_set_query (get_table (fixture), query);
-  window_fixture_settle ();
+  settle ();
 }
 
 /* The rows that a view shows, in words too; and what changes about them is no longer that view. */

@@ -1,3 +1,4 @@
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-answer-list.h"
 #include "taga-answer-record.h"
@@ -39,14 +40,14 @@ static void
 open_item (WindowFixture *fixture, const char *target)
 {
   gtk_widget_activate_action (get_window (fixture), "win.page", "s", target);
-  window_fixture_settle ();
+  settle ();
 }
 
 static void
 press (WindowFixture *fixture, guint keyval)
 {
   widget_fixture_press (get_window (fixture), keyval, 0);
-  window_fixture_settle ();
+  settle ();
 }
 
 static gboolean
@@ -88,7 +89,7 @@ test_the_most_frequent_decides (WindowFixture *fixture, gconstpointer data)
   assert_shows (fixture, "3: any time – decided by “Confidential papers are stolen");
   press (fixture, GDK_KEY_End);
   gtk_widget_activate_action (get_window (fixture), "win.undo", NULL);
-  window_fixture_settle ();
+  settle ();
   assert_frequency (fixture, "1", 1);
   assert_shows (fixture, "2: a few times – decided by “Confidential papers are lost");
 
@@ -132,7 +133,7 @@ test_folds_unused_media (WindowFixture *fixture, gconstpointer data)
         }
     }
   g_assert_cmpuint (n_retired, >, 0);
-  window_fixture_settle ();
+  settle ();
   assert_shows (fixture, "No information asset in use is kept there");
   g_assert_false (shows (fixture, "Media with confidential data are stolen from the office"));
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "1");
@@ -153,14 +154,14 @@ test_links_lead_to_assets_and_checks (WindowFixture *fixture, gconstpointer data
                                   GTK_TYPE_BUTTON);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_ROLE_LINK);
   g_signal_emit_by_name (link, "clicked");
-  window_fixture_settle ();
+  settle ();
   window_fixture_assert_shows (get_window (fixture), "11 of 44 rows");
 
   open_item (fixture, "threats/1");
   link = gtk_widget_get_ancestor (widget_fixture_find_text (get_page (fixture), "1 done, 6 partly"),
                                   GTK_TYPE_BUTTON);
   g_signal_emit_by_name (link, "clicked");
-  window_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (
       get_window (fixture), "Only the 11 items that count for “Paper documents” are shown."));
   g_assert_true (widget_fixture_shows (get_window (fixture), "11 of 11 answered"));
@@ -178,13 +179,13 @@ test_own_threats_are_added_changed_and_retired (WindowFixture *fixture, gconstpo
 
   /* Nothing without words. */
   gtk_widget_activate_action (dialog, "own-item.save", NULL);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (widget_fixture_shows (dialog, "Write what it says"));
   gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (dialog, "title_entry")),
                          "  停電でサーバーが止まる ");
   g_assert_false (widget_fixture_shows (dialog, "Write what it says"));
   gtk_widget_activate_action (dialog, "own-item.save", NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_OWN_ITEM_DIALOG));
 
   /* It stands with those of its medium, and has the keys. */
@@ -203,7 +204,7 @@ test_own_threats_are_added_changed_and_retired (WindowFixture *fixture, gconstpo
   gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (dialog, "title_entry")),
                          "落雷でサーバーが壊れる");
   gtk_widget_activate_action (dialog, "own-item.save", NULL);
-  window_fixture_settle ();
+  settle ();
   assert_shows (fixture, "落雷でサーバーが壊れる");
   assert_frequency (fixture, "own-1", 3);
 
@@ -211,7 +212,7 @@ test_own_threats_are_added_changed_and_retired (WindowFixture *fixture, gconstpo
   g_assert_false (shows (fixture, "落雷でサーバーが壊れる"));
   g_assert_cmpstr (taga_answer_list_get_current (get_list (fixture)), ==, "19");
   gtk_widget_activate_action (get_window (fixture), "win.undo", NULL);
-  window_fixture_settle ();
+  settle ();
   assert_shows (fixture, "落雷でサーバーが壊れる");
 }
 
@@ -236,7 +237,7 @@ test_remarks_are_kept_when_left (WindowFixture *fixture, gconstpointer data)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
                             "取引先で被害があった。", -1);
   press (fixture, GDK_KEY_Escape);
-  window_fixture_settle ();
+  settle ();
   assert_remark (fixture, "取引先で被害があった。");
 
   view = widget_fixture_find_type (get_page (fixture), GTK_TYPE_TEXT_VIEW, 0);
@@ -244,7 +245,7 @@ test_remarks_are_kept_when_left (WindowFixture *fixture, gconstpointer data)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
                             "同業者で被害があった。", -1);
   taga_answer_list_take_focus (get_list (fixture));
-  window_fixture_settle ();
+  settle ();
   assert_remark (fixture, "同業者で被害があった。");
 }
 

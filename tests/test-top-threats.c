@@ -1,4 +1,5 @@
 #include "page-fixture.h"
+#include "screen-fixture.h"
 #include "taga-top-ranks.h"
 #include "taga-top-threat-row.h"
 #include "taga-top-threat.h"
@@ -68,7 +69,7 @@ choose_own_order (PageFixture *fixture)
 {
   gtk_check_button_set_active (GTK_CHECK_BUTTON (widget_fixture_find (fixture->page, "own_order")),
                                TRUE);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -90,13 +91,13 @@ test_other_years_can_be_chosen (PageFixture *fixture, gconstpointer kind)
 
   number (fixture, 0, "3");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 2);
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpstr (get_key (fixture, 0), ==, "2024-1");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_rank_entry (fixture, 0))), ==, "");
   g_assert_cmpint (get_rank (fixture, RANSOM), ==, 3);
 
   taga_page_show_item (TAGA_PAGE (fixture->page), "2025-4");
-  widget_fixture_settle ();
+  settle ();
   g_assert_cmpstr (get_key (fixture, 3), ==, "2025-4");
   g_assert_true (get_focused_row (fixture) == get_row (fixture, 3));
 }
@@ -186,7 +187,7 @@ test_remark_is_kept (PageFixture *fixture, gconstpointer kind)
 
   g_assert_true (page_fixture_shows (fixture, "Add a remark"));
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
-  widget_fixture_settle ();
+  settle ();
   page_fixture_enter (page_fixture_find_entry (fixture, "Remarks"), "図面を預かっている");
   page_fixture_press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK);
 
@@ -204,7 +205,7 @@ test_foreign_numbers_do_no_harm (PageFixture *fixture, gconstpointer kind)
                      "rank", "2", NULL);
   store_fixture_add (fixture->file.store, TAGA_TYPE_TOP_THREAT, "round", "1", "item", "2026-3",
                      "rank", "70", NULL);
-  widget_fixture_settle ();
+  settle ();
 
   g_assert_cmpint (get_rank (fixture, RANSOM), ==, 2);
   g_assert_cmpint (get_rank (fixture, SUPPLY), ==, TAGA_UNKNOWN);
@@ -219,7 +220,7 @@ test_sealed_round_stays (PageFixture *fixture, gconstpointer kind)
 {
   number (fixture, 0, "1");
   store_fixture_seal (fixture->file.store, 1);
-  widget_fixture_settle ();
+  settle ();
 
   g_assert_true (page_fixture_shows (fixture, "This round is sealed"));
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (get_rank_entry (fixture, 0))));
@@ -235,7 +236,7 @@ test_sealed_round_stays (PageFixture *fixture, gconstpointer kind)
 int
 main (int argc, char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  screen_fixture_init (&argc, &argv);
 
   ADD ("shows-the-newest-list", test_shows_the_newest_list);
   ADD ("other-years-can-be-chosen", test_other_years_can_be_chosen);

@@ -1,13 +1,12 @@
 #include <adwaita.h>
 
+#include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-action.h"
 #include "taga-asset.h"
 #include "taga-history.h"
-#include "taga-language.h"
 #include "taga-trash-cell.h"
 #include "taga-trash-window.h"
-#include "taga-ui.h"
 #include "widget-fixture.h"
 
 /* Removed assets in a real window: found, ticked and brought back by keys. */
@@ -33,7 +32,7 @@ setup (Fixture *fixture, gconstpointer kind)
                            "営業", "department", i == 1 ? "製造部" : "営業部", NULL);
   fixture->window = adw_window_new ();
   gtk_window_present (GTK_WINDOW (fixture->window));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -58,7 +57,7 @@ open_trash (Fixture *fixture, const char *expected)
   fixture->trash = widget_fixture_get_dialog (TAGA_TYPE_TRASH_WINDOW);
   g_assert_nonnull (fixture->trash);
   widget_fixture_wait_for (fixture->trash, expected);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static gboolean
@@ -154,14 +153,14 @@ test_selects_what_a_search_shows (Fixture *fixture, gconstpointer kind)
       gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->trash)), search));
   gtk_editable_set_text (GTK_EDITABLE (search), "営業部");
   for (guint i = 0; i < 50 && g_list_model_get_n_items (get_model (fixture)) != 2; i++)
-    widget_fixture_settle ();
+    settle ();
   g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 2);
 
   gtk_widget_activate_action (fixture->trash, "trash.tick-all", NULL);
   g_assert_true (widget_fixture_shows (fixture->trash, "2 of 3 assets selected"));
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   for (guint i = 0; i < 50 && g_list_model_get_n_items (get_model (fixture)) != 3; i++)
-    widget_fixture_settle ();
+    settle ();
   g_assert_true (widget_fixture_shows (fixture->trash, "2 of 3 assets selected"));
   gtk_widget_activate_action (fixture->trash, "trash.restore", NULL);
   widget_fixture_wait_for (fixture->trash, "2 assets brought back");
@@ -176,7 +175,7 @@ test_says_that_nothing_was_removed (Fixture *fixture, gconstpointer kind)
   open_trash (fixture, "No Asset Was Removed");
   remove_assets (fixture, 1);
   gtk_window_close (GTK_WINDOW (fixture->trash));
-  widget_fixture_settle ();
+  settle ();
   open_trash (fixture, "見積書");
   gtk_widget_activate_action (fixture->trash, "trash.tick-all", NULL);
   gtk_widget_activate_action (fixture->trash, "trash.restore", NULL);
@@ -238,7 +237,7 @@ test_says_why_it_cannot_bring_back (Fixture *fixture, gconstpointer kind)
   /* Somebody else was quicker. */
   g_assert_true (taga_history_undo (fixture->file.store, NULL));
   gtk_widget_activate_action (fixture->trash, "trash.restore", NULL);
-  widget_fixture_settle ();
+  settle ();
   message = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (message);
   g_assert_true (widget_fixture_shows (message, "in the trash. Nothing was changed."));
@@ -247,11 +246,7 @@ test_says_why_it_cannot_bring_back (Fixture *fixture, gconstpointer kind)
 int
 main (int argc, char **argv)
 {
-  taga_language_init ();
-  gtk_disable_setlocale ();
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  taga_ui_init ();
+  screen_fixture_init (&argc, &argv);
 
 #define ADD(name, test) g_test_add ("/trash-window/" name, Fixture, NULL, setup, test, teardown)
 

@@ -1,4 +1,5 @@
 #include "risk-fixture.h"
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-date.h"
 #include "taga-history.h"
@@ -27,14 +28,14 @@ static void
 choose (GtkWidget *dialog, const char *number)
 {
   gtk_widget_activate (risk_fixture_find_named (dialog, GTK_TYPE_CHECK_BUTTON, number));
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
 enter (GtkWidget *dialog, const char *id, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (dialog, id)), text);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static void
@@ -46,7 +47,7 @@ judge (GtkWidget *dialog, guint nth, guint choice, const char *reason)
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), choice);
   gtk_editable_set_text (GTK_EDITABLE (entry), reason);
-  widget_fixture_settle ();
+  settle ();
 }
 
 static gboolean
@@ -60,7 +61,7 @@ apply (GtkWidget *dialog)
 {
   g_assert_true (can_apply (dialog));
   widget_fixture_activate (widget_fixture_find (dialog, "apply_button"));
-  widget_fixture_settle ();
+  settle ();
   g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_TREATMENT_DIALOG));
 }
 
@@ -183,7 +184,7 @@ test_override_with_reason (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (taga_record_get_text (asset, TAGA_ASSET_THREAT_REASON), ==,
                    "通信網につながっていない");
   g_assert_cmpint (taga_record_get_number (asset, TAGA_ASSET_RISK), ==, 3);
-  widget_fixture_settle ();
+  settle ();
   g_assert_true (window_fixture_shows (table, "Small 3 *"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "screen-fixture.h"
 #include "taga-pages.h"
 #include "taga-recent-menu.h"
 #include "taga-window.h"
@@ -78,7 +79,7 @@ remember (const char *path)
 
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", TRUE, NULL);
   g_assert_true (gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data));
-  window_fixture_settle ();
+  settle ();
 }
 
 /* To choose the file that is open would do nothing; and no menu opens as an empty box. */

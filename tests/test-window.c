@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-founding.h"
 #include "taga-grid-cell.h"
@@ -9,9 +10,7 @@
 #include "taga-grid-private.h"
 #include "taga-history.h"
 #include "taga-inspector.h"
-#include "taga-language.h"
 #include "taga-record-table.h"
-#include "taga-ui.h"
 #include "taga-view-menu.h"
 #include "taga-window.h"
 #include "window-fixture.h"
@@ -115,9 +114,9 @@ test_leads_back_to_the_cell (WindowFixture *fixture, gconstpointer data)
   taga_grid_set_cursor (grid, 5, TAGA_ASSET_NAME);
   gtk_widget_grab_focus (GTK_WIDGET (grid));
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
-  window_fixture_settle ();
+  settle ();
   gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
-  window_fixture_settle ();
+  settle ();
   g_assert_true (is_in_grid (fixture));
 
   gtk_widget_child_focus (menu, GTK_DIR_TAB_FORWARD);
@@ -163,13 +162,13 @@ test_adds_retires_and_restores (WindowFixture *fixture, gconstpointer data)
   taga_grid_press_key (grid, GDK_KEY_Delete, 0);
   gtk_widget_activate_action (GTK_WIDGET (grid), "table.clear", NULL);
   gtk_widget_activate_action (GTK_WIDGET (grid), "table.remove", NULL);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 44);
   g_assert_cmpuint (count_steps (fixture), ==, n_steps);
 
   press (grid, "新しい図面");
   taga_grid_press_key (grid, GDK_KEY_Tab, 0);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 45);
   window_fixture_assert_shows (GTK_WIDGET (grid), "新しい図面");
   g_assert_true (taga_grid_get_cursor (grid, &row, &field));
@@ -187,7 +186,7 @@ test_adds_retires_and_restores (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 45);
 
   taga_grid_set_cursor (grid, 0, TAGA_ASSET_NAME);
-  window_fixture_settle ();
+  settle ();
   gtk_widget_activate_action (GTK_WIDGET (grid), "asset.retire", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 44);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
@@ -242,9 +241,9 @@ test_the_last_row_is_seen_whole (WindowFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       taga_grid_set_cursor (grid, 43, fields[i]);
-      window_fixture_settle ();
+      settle ();
       for (int j = 0; j < 25 && !is_seen_whole (fixture, name); j++)
-        window_fixture_settle ();
+        settle ();
       g_assert_true (is_seen_whole (fixture, name));
     }
 }
@@ -277,13 +276,13 @@ test_search_narrows_the_table (WindowFixture *fixture, gconstpointer data)
   GtkWidget *search = window_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
 
   gtk_editable_set_text (GTK_EDITABLE (search), "ﾏｲﾅﾝﾊﾞｰ");
-  window_fixture_settle ();
-  window_fixture_settle ();
+  settle ();
+  settle ();
   g_assert_cmpuint (g_list_model_get_n_items (model), >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (model), <, 5);
   gtk_editable_set_text (GTK_EDITABLE (search), "そのような資産はない");
-  window_fixture_settle ();
-  window_fixture_settle ();
+  settle ();
+  settle ();
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
 }
 
@@ -296,7 +295,7 @@ assert_hint_is_whole (WindowFixture *fixture)
   GtkWidget *hint = gtk_widget_get_first_child (line);
 
   g_assert_true (GTK_IS_LABEL (hint));
-  window_fixture_settle ();
+  settle ();
   g_test_message ("%s", gtk_label_get_label (GTK_LABEL (hint)));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (hint)), !=, "");
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (hint))));
@@ -346,7 +345,7 @@ test_fits_a_small_screen (WindowFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (menu, "views.show", "s", "");
   gtk_editable_set_text (GTK_EDITABLE (search), "図面");
   for (int i = 0; i < 25 && g_list_model_get_n_items (model) == 44; i++)
-    window_fixture_settle ();
+    settle ();
   g_assert_cmpuint (g_list_model_get_n_items (model), <, 44);
   gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &narrowest,
                       NULL, NULL, NULL);
@@ -360,7 +359,7 @@ test_the_inspector_explains_the_selected_asset (WindowFixture *fixture, gconstpo
   TagaGrid *grid = window_fixture_get_grid (fixture);
 
   taga_grid_set_cursor (grid, 3, TAGA_ASSET_NAME);
-  window_fixture_settle ();
+  settle ();
   window_fixture_assert_shows (inspector, "顧客名簿");
   window_fixture_assert_shows (inspector,
                                "Personal information always has the highest importance.");
@@ -375,7 +374,7 @@ test_a_damaged_file_is_told_and_the_window_stays (WindowFixture *fixture, gconst
 
   g_assert_true (g_file_set_contents (broken, "SQLite format 3", -1, NULL));
   taga_window_open (fixture->window, broken);
-  window_fixture_settle ();
+  settle ();
   g_assert_cmpstr (taga_window_get_path (fixture->window), ==, before);
   g_assert_cmpuint (
       g_list_model_get_n_items (taga_grid_get_model (window_fixture_get_grid (fixture))), ==, 44);
@@ -398,7 +397,7 @@ test_what_another_program_changed_shows (WindowFixture *fixture, gconstpointer d
 
   g_assert_true (taga_store_refresh (taga_window_get_store (fixture->window), &error));
   g_assert_cmpstr (taga_record_get_text (asset, TAGA_ASSET_NAME), ==, "外から変えた名前");
-  window_fixture_settle ();
+  settle ();
   window_fixture_assert_shows (GTK_WIDGET (window_fixture_get_grid (fixture)), "外から変えた名前");
 }
 

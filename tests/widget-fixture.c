@@ -2,26 +2,7 @@
 
 #include <string.h>
 
-/* Lets the program run until nothing has happened for a moment, however slow the machine; what
- * moves without end, as a spinner does, is not waited for. */
-void
-widget_fixture_settle (void)
-{
-  gint64 start = g_get_monotonic_time ();
-  gint64 last = start;
-  gint64 now = start;
-
-  while (now - last < 100 * G_TIME_SPAN_MILLISECOND && now - start < 5 * G_TIME_SPAN_SECOND)
-    {
-      gboolean happened = g_main_context_iteration (NULL, FALSE);
-
-      now = g_get_monotonic_time ();
-      if (happened)
-        last = now;
-      else
-        g_usleep (1000);
-    }
-}
+#include "screen-fixture.h"
 
 GtkWidget *
 widget_fixture_find (GtkWidget *root, const char *id)
@@ -109,7 +90,7 @@ void
 widget_fixture_wait_for (GtkWidget *root, const char *part)
 {
   for (guint i = 0; i < 100 && !widget_fixture_shows (root, part); i++)
-    widget_fixture_settle ();
+    settle ();
 
   if (!widget_fixture_shows (root, part))
     g_error ("“%s” did not appear", part);
@@ -145,7 +126,7 @@ widget_fixture_destroy_windows (void)
       if (toplevel != NULL)
         gtk_window_destroy (toplevel);
     }
-  widget_fixture_settle ();
+  settle ();
 }
 
 static gboolean
@@ -197,7 +178,7 @@ static void
 wait_for_button (void)
 {
   for (guint i = 0; i < 4; i++)
-    widget_fixture_settle ();
+    settle ();
 }
 
 void
@@ -235,7 +216,7 @@ widget_fixture_press (GtkWidget *window, guint keyval, GdkModifierType state)
     gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_space)
     wait_for_button ();
-  widget_fixture_settle ();
+  settle ();
   g_object_unref (window);
 }
 

@@ -6,7 +6,6 @@ G_BEGIN_DECLS
 
 /* What tests of windows do and see: widgets by id, texts on the screen, keys. */
 
-void widget_fixture_settle (void);
 GtkWidget *widget_fixture_find (GtkWidget *root, const char *id);
 GtkWidget *widget_fixture_find_text (GtkWidget *root, const char *text);
 GtkWidget *widget_fixture_find_type (GtkWidget *root, GType type, guint nth);

@@ -2,11 +2,10 @@
 
 #include <glib/gstdio.h>
 
+#include "screen-fixture.h"
 #include "taga-asset.h"
 #include "taga-founding.h"
 #include "taga-grid-cell.h"
-#include "taga-language.h"
-#include "taga-ui.h"
 
 /* Does what main () does before it shows a window; to be called once. Returns the application, of
  * which there is one for all tests: it takes its name on the bus for as long as it lives. */
@@ -16,10 +15,7 @@ window_fixture_init (int *argc, char ***argv)
   g_autoptr (GError) error = NULL;
   TagaApplication *application;
 
-  gtk_test_init (argc, argv, NULL);
-  adw_init ();
-  taga_language_init ();
-  taga_ui_init ();
+  screen_fixture_init (argc, argv);
 
   /* GTK 4.8 leaks a little with each file that it remembers. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
@@ -30,20 +26,6 @@ window_fixture_init (int *argc, char ***argv)
   g_assert_no_error (error);
 
   return application;
-}
-
-void
-window_fixture_settle (void)
-{
-  gint64 last = g_get_monotonic_time () + 4 * G_TIME_SPAN_SECOND;
-
-  /* So many milliseconds without anything to do: on a slow machine they take longer to come by. */
-  for (guint idle = 0; idle < 150 && g_get_monotonic_time () < last;)
-    if (!g_main_context_iteration (NULL, FALSE))
-      {
-        g_usleep (1000);
-        idle++;
-      }
 }
 
 GtkWidget *
@@ -87,7 +69,7 @@ void
 window_fixture_assert_shows (GtkWidget *widget, const char *text)
 {
   for (int i = 0; i < 25 && !window_fixture_shows (widget, text); i++)
-    window_fixture_settle ();
+    settle ();
   g_assert_true (window_fixture_shows (widget, text));
 }
 
@@ -105,7 +87,7 @@ window_fixture_open_sized (WindowFixture *fixture, int width, int height)
   gtk_window_present (GTK_WINDOW (fixture->window));
   taga_window_open (fixture->window, fixture->path);
   taga_window_show_page (fixture->window, "assets");
-  window_fixture_settle ();
+  settle ();
 }
 
 void
@@ -117,7 +99,7 @@ window_fixture_close (WindowFixture *fixture)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture->window = NULL;
-  window_fixture_settle ();
+  settle ();
   g_assert_null (window);
 }
 
@@ -196,11 +178,11 @@ window_fixture_press (const char *label)
           if (button != NULL && gtk_widget_get_sensitive (button))
             {
               g_signal_emit_by_name (button, "clicked");
-              window_fixture_settle ();
+              settle ();
               return;
             }
         }
-      window_fixture_settle ();
+      settle ();
     }
   g_error ("no button says “%s”", label);
 }

@@ -32,7 +32,6 @@ void window_fixture_open (WindowFixture *fixture);
 void window_fixture_open_sized (WindowFixture *fixture, int width, int height);
 void window_fixture_close (WindowFixture *fixture);
 
-void window_fixture_settle (void);
 GtkWidget *window_fixture_find (GtkWidget *widget, GType type);
 gboolean window_fixture_shows (GtkWidget *widget, const char *text);
 void window_fixture_assert_shows (GtkWidget *widget, const char *text);

@@ -3,7 +3,7 @@
 #include "taga-setting.h"
 
 /* So long after the last change the arrangement is written, in milliseconds. */
-#define DELAY 400
+#define DELAY 250
 
 struct _TagaTableColumns
 {
