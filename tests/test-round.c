@@ -10,6 +10,7 @@
 #include "taga-company.h"
 #include "taga-history.h"
 #include "taga-own-item.h"
+#include "taga-profile.h"
 #include "taga-recheck.h"
 #include "taga-round-remove.h"
 #include "taga-round-seal.h"
@@ -338,8 +339,13 @@ test_removes_with_all_answers (StoreFixture *fixture, gconstpointer kind)
   answer_some (fixture->store);
   start (fixture->store, 1);
   start (fixture->store, 2);
+  store_fixture_add (fixture->store, TAGA_TYPE_PROFILE, "name", "事例", "before", "1", "after", "2",
+                     NULL);
   before = store_fixture_digest (fixture->path, FALSE);
   g_assert_true (taga_action_remove (fixture->store, TAGA_TYPE_ROUND, 2, &error));
+  g_assert_cmpint (
+      ask (fixture, "SELECT count(*) FROM profile WHERE \"before\" = 1 AND \"after\" IS NULL"), ==,
+      1);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question WHERE round = 2"), ==, 0);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM round WHERE id = 3 AND copied_from IS NULL"),
                    ==, 1);

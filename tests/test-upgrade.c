@@ -4,6 +4,10 @@
 #include "taga-asset.h"
 #include "taga-check.h"
 #include "taga-history.h"
+#include "taga-measure.h"
+#include "taga-profile-part.h"
+#include "taga-profile.h"
+#include "taga-sealed-asset.h"
 #include "taga-setting.h"
 #include "taga-stocktake-item.h"
 #include "taga-stocktake-run.h"
@@ -189,6 +193,41 @@ test_fourth_version (Upgrade *self, gconstpointer fixture)
   store_fixture_assert_whole (store);
 }
 
+/* A sealed round stays whole, and what is told to others comes beside it. */
+static void
+test_fifth_version (Upgrade *self, gconstpointer fixture)
+{
+  g_autoptr (TagaStore) store = open_file (self->path, FALSE);
+  g_autofree char *treatment = NULL;
+  g_autofree char *status = store_fixture_get (store, TAGA_TYPE_MEASURE, 1, "status");
+  g_autoptr (GError) error = NULL;
+  gint64 profile;
+
+  g_assert_cmpstr (status, ==, "done");
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_SEALED_ASSET, NULL), ==, 2);
+  g_assert_null (taga_store_get_broken_seals (store)[0]);
+
+  profile = store_fixture_add (store, TAGA_TYPE_PROFILE, "name", "事例", "before", "1", "after",
+                               "2", NULL);
+  g_assert_cmpint (profile, ==, 1);
+  store_fixture_add (store, TAGA_TYPE_PROFILE_PART, "profile", "1", "part", "action", "text",
+                     "台帳を作った", NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (taga_history_undo (store, &error));
+      g_assert_no_error (error);
+    }
+  treatment = store_fixture_get (store, TAGA_TYPE_ASSET, 2, "treatment");
+  g_assert_cmpstr (treatment, ==, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (taga_history_redo (store, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_PROFILE_PART, NULL), ==, 1);
+  store_fixture_assert_whole (store);
+}
+
 static void
 test_second_version (Upgrade *self, gconstpointer fixture)
 {
@@ -259,6 +298,8 @@ main (int argc, char **argv)
   add ("/upgrade/reads-without-writing", test_reads_without_writing);
   add ("/upgrade/keeps-a-copy-of-its-own", test_keeps_a_copy_of_its_own);
   g_test_add ("/upgrade/second-version", Upgrade, "version-2.taga", set_up, test_second_version,
+              tear_down);
+  g_test_add ("/upgrade/fifth-version", Upgrade, "version-5.taga", set_up, test_fifth_version,
               tear_down);
   g_test_add ("/upgrade/fourth-version", Upgrade, "version-4.taga", set_up, test_fourth_version,
               tear_down);

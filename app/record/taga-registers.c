@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "taga-alias.h"
 #include "taga-answer-sheet.h"
 #include "taga-asset.h"
 #include "taga-axis-score.h"
@@ -10,12 +11,15 @@
 #include "taga-company.h"
 #include "taga-contact.h"
 #include "taga-cost.h"
+#include "taga-decision.h"
 #include "taga-declaration.h"
 #include "taga-department.h"
 #include "taga-mapping.h"
 #include "taga-measure.h"
 #include "taga-own-item.h"
 #include "taga-person.h"
+#include "taga-profile-part.h"
+#include "taga-profile.h"
 #include "taga-recheck.h"
 #include "taga-role.h"
 #include "taga-round.h"
@@ -29,7 +33,7 @@
 #include "taga-top-threat.h"
 #include "taga-view.h"
 
-#define MAX_REGISTERS 32
+#define MAX_REGISTERS 40
 
 /**
  * taga_registers_get_types:
@@ -57,7 +61,8 @@ taga_registers_get_types (guint *n_types)
         TAGA_TYPE_SEALED_ASSET, TAGA_TYPE_MEASURE,        TAGA_TYPE_COST,
         TAGA_TYPE_DECLARATION,  TAGA_TYPE_ROLE,           TAGA_TYPE_CONTACT,
         TAGA_TYPE_SYSTEM,       TAGA_TYPE_BUDGET,         TAGA_TYPE_VIEW,
-        TAGA_TYPE_STOCKTAKE,    TAGA_TYPE_STOCKTAKE_ITEM,
+        TAGA_TYPE_STOCKTAKE,    TAGA_TYPE_STOCKTAKE_ITEM, TAGA_TYPE_PROFILE,
+        TAGA_TYPE_PROFILE_PART, TAGA_TYPE_ALIAS,          TAGA_TYPE_DECISION,
       };
 
       G_STATIC_ASSERT (G_N_ELEMENTS (known) <= MAX_REGISTERS);

@@ -55,6 +55,27 @@ run (TagaStore *store, const char *sql, gint64 round, GError **error)
   return taga_database_step (stmt, NULL, error);
 }
 
+/* What only names the round, such as a case profile, stays without it. */
+static gboolean
+clear_references (TagaStore *store, TagaRecordClass *klass, gint64 round, GError **error)
+{
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      g_autofree char *column = taga_field_dup_column (&klass->fields[i]);
+      g_autofree char *sql = NULL;
+
+      if (g_strcmp0 (klass->fields[i].domain, "round") != 0 || g_str_equal (column, "round"))
+        continue;
+
+      sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE \"%s\" = ?", klass->table,
+                             column, column);
+      if (!run (store, sql, round, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Registers come after those that their references name, so they are emptied from the end. */
 static gboolean
 remove_rows (TagaStore *store, gint64 round, GError **error)
@@ -69,10 +90,11 @@ remove_rows (TagaStore *store, gint64 round, GError **error)
 
       if (taga_record_class_find_field (klass, "round") >= 0 && !run (store, sql, round, error))
         return FALSE;
+      if (!clear_references (store, klass, round, error))
+        return FALSE;
     }
 
-  return run (store, "UPDATE round SET copied_from = NULL WHERE copied_from = ?", round, error)
-         && taga_store_remove (store, TAGA_TYPE_ROUND, round, error);
+  return taga_store_remove (store, TAGA_TYPE_ROUND, round, error);
 }
 
 /**

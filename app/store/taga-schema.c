@@ -179,6 +179,22 @@ static const char *const steps[] = {
 
   "CREATE TABLE budget (id INTEGER PRIMARY KEY AUTOINCREMENT, year INTEGER NOT NULL,"
   " planned INTEGER, actual INTEGER, name TEXT NOT NULL, note TEXT) STRICT;",
+
+  /* What is told to others: case profiles, the names that they leave out, what is to be decided. */
+  "CREATE TABLE profile (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, "
+  "\"before\" INTEGER REFERENCES round (id), \"after\" INTEGER REFERENCES round (id), "
+  "note TEXT) STRICT;"
+
+  "CREATE TABLE profile_part (id INTEGER PRIMARY KEY AUTOINCREMENT, profile INTEGER NOT "
+  "NULL REFERENCES profile (id), part TEXT NOT NULL, position INTEGER, title TEXT, text "
+  "TEXT, axis TEXT, state TEXT) STRICT;"
+
+  "CREATE TABLE alias (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, alias "
+  "TEXT NOT NULL, kind TEXT, UNIQUE (name)) STRICT;"
+
+  "CREATE TABLE decision (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, "
+  "reason TEXT, measures TEXT, amount INTEGER, asked_on TEXT, due_on TEXT, answer TEXT, "
+  "decided_on TEXT, decided_by TEXT, note TEXT) STRICT;",
 };
 
 /**

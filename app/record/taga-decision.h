@@ -1,0 +1,27 @@
+#pragma once
+
+#include "taga-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TAGA_DECISION_NAME,
+  TAGA_DECISION_REASON,
+  TAGA_DECISION_MEASURES,
+  TAGA_DECISION_AMOUNT,
+  TAGA_DECISION_ASKED_ON,
+  TAGA_DECISION_DUE_ON,
+  TAGA_DECISION_ANSWER,
+  TAGA_DECISION_DECIDED_ON,
+  TAGA_DECISION_DECIDED_BY,
+  TAGA_DECISION_NOTE,
+  TAGA_DECISION_N_FIELDS
+} TagaDecisionField;
+
+#define TAGA_TYPE_DECISION (taga_decision_get_type ())
+G_DECLARE_FINAL_TYPE (TagaDecision, taga_decision, TAGA, DECISION, TagaRecord)
+
+TagaDecision *taga_decision_new (void);
+
+G_END_DECLS
