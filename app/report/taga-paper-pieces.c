@@ -447,12 +447,9 @@ taga_paper_layout_make_pieces (TagaPaperLayout *self, GCancellable *cancellable,
         case TAGA_PAPER_BREAK:
           add_piece (self, block, TAGA_PIECE_PLAIN, 0);
           break;
-        case TAGA_PAPER_HEADING:
-        case TAGA_PAPER_PARAGRAPH:
-        case TAGA_PAPER_NOTE:
-        case TAGA_PAPER_BULLET:
         default:
-          add_text (self, block, before == TAGA_PAPER_BULLET);
+          if (block->text != NULL)
+            add_text (self, block, before == TAGA_PAPER_BULLET);
         }
       before = block->kind;
     }

@@ -1,6 +1,4 @@
-#include "taga-paper.h"
-
-#include <string.h>
+#include "taga-paper-private.h"
 
 /* Points of usual text. */
 #define TEXT_SIZE 10
@@ -23,8 +21,11 @@ struct _TagaPaper
   char *company;    /* (owned) */
   char *date;       /* (owned) ISO 8601 */
   char *shown_date; /* (owned) */
+  char *number;     /* (owned) (nullable) */
+  char *version;    /* (owned) (nullable) */
   char *mark;       /* (owned) (nullable) */
   char **approval;  /* (owned) */
+  TagaPaperTitle title_look;
   gboolean is_landscape;
   double text_size;
 
@@ -32,29 +33,6 @@ struct _TagaPaper
 };
 
 G_DEFINE_FINAL_TYPE (TagaPaper, taga_paper, G_TYPE_OBJECT)
-
-static void
-free_block (gpointer data)
-{
-  TagaPaperBlock *block = data;
-
-  g_free (block->text);
-  taga_paper_table_free (block->table);
-  g_clear_object (&block->chart);
-  g_free (block);
-}
-
-static TagaPaperBlock *
-add_block (TagaPaper *self, TagaPaperKind kind, const char *text)
-{
-  TagaPaperBlock *block = g_new0 (TagaPaperBlock, 1);
-
-  block->kind = kind;
-  block->text = text == NULL ? NULL : taga_paper_clean (text);
-  g_ptr_array_add (self->blocks, block);
-
-  return block;
-}
 
 static void
 taga_paper_finalize (GObject *object)
@@ -65,6 +43,8 @@ taga_paper_finalize (GObject *object)
   g_clear_pointer (&self->company, g_free);
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->shown_date, g_free);
+  g_clear_pointer (&self->number, g_free);
+  g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->mark, g_free);
   g_clear_pointer (&self->approval, g_strfreev);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
@@ -83,7 +63,14 @@ taga_paper_init (TagaPaper *self)
 {
   self->text_size = TEXT_SIZE;
   self->approval = g_new0 (char *, 1);
-  self->blocks = g_ptr_array_new_with_free_func (free_block);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) taga_paper_block_free);
+}
+
+static void
+set_text (char **place, const char *text)
+{
+  g_free (*place);
+  *place = text == NULL || *text == '\0' ? NULL : taga_paper_clean (text);
 }
 
 /**
@@ -179,6 +166,68 @@ taga_paper_get_shown_date (TagaPaper *self)
 }
 
 /**
+ * taga_paper_get_number:
+ * @self: a paper
+ *
+ * Gets the number that the company files it under.
+ *
+ * Returns: (transfer none) (nullable): the number
+ */
+const char *
+taga_paper_get_number (TagaPaper *self)
+{
+  g_return_val_if_fail (TAGA_IS_PAPER (self), NULL);
+
+  return self->number;
+}
+
+/**
+ * taga_paper_set_number:
+ * @self: a paper
+ * @number: (nullable): the number, e.g. IS-03
+ *
+ * Sets the document number 文書番号 at the top of every page.
+ */
+void
+taga_paper_set_number (TagaPaper *self, const char *number)
+{
+  g_return_if_fail (TAGA_IS_PAPER (self));
+
+  set_text (&self->number, number);
+}
+
+/**
+ * taga_paper_get_version:
+ * @self: a paper
+ *
+ * Gets which version of the document it is.
+ *
+ * Returns: (transfer none) (nullable): the version
+ */
+const char *
+taga_paper_get_version (TagaPaper *self)
+{
+  g_return_val_if_fail (TAGA_IS_PAPER (self), NULL);
+
+  return self->version;
+}
+
+/**
+ * taga_paper_set_version:
+ * @self: a paper
+ * @version: (nullable): the version, e.g. 1.2
+ *
+ * Sets the version 版 at the top of every page.
+ */
+void
+taga_paper_set_version (TagaPaper *self, const char *version)
+{
+  g_return_if_fail (TAGA_IS_PAPER (self));
+
+  set_text (&self->version, version);
+}
+
+/**
  * taga_paper_get_mark:
  * @self: a paper
  *
@@ -206,8 +255,7 @@ taga_paper_set_mark (TagaPaper *self, const char *mark)
 {
   g_return_if_fail (TAGA_IS_PAPER (self));
 
-  g_free (self->mark);
-  self->mark = mark == NULL ? NULL : taga_paper_clean (mark);
+  set_text (&self->mark, mark);
 }
 
 /**
@@ -250,6 +298,38 @@ taga_paper_set_approval (TagaPaper *self, const char *labels)
 
   g_strfreev (self->approval);
   self->approval = (char **) g_ptr_array_free (kept, FALSE);
+}
+
+/**
+ * taga_paper_get_title_look:
+ * @self: a paper
+ *
+ * Gets how its title looks.
+ *
+ * Returns: how
+ */
+TagaPaperTitle
+taga_paper_get_title_look (TagaPaper *self)
+{
+  g_return_val_if_fail (TAGA_IS_PAPER (self), TAGA_PAPER_TITLE_USUAL);
+
+  return self->title_look;
+}
+
+/**
+ * taga_paper_set_title_look:
+ * @self: a paper
+ * @look: how its title looks
+ *
+ * Sets how its title looks. A paper without one still has it at the top of each page and in the
+ * description of its file.
+ */
+void
+taga_paper_set_title_look (TagaPaper *self, TagaPaperTitle look)
+{
+  g_return_if_fail (TAGA_IS_PAPER (self));
+
+  self->title_look = look;
 }
 
 /**
@@ -316,127 +396,6 @@ taga_paper_set_text_size (TagaPaper *self, double points)
 }
 
 /**
- * taga_paper_add_heading:
- * @self: a paper
- * @level: 1 to 3
- * @text: the heading
- *
- * Adds a heading. It stays with what follows, and leads to its page from the outline of the file.
- */
-void
-taga_paper_add_heading (TagaPaper *self, guint level, const char *text)
-{
-  g_return_if_fail (TAGA_IS_PAPER (self));
-  g_return_if_fail (level >= 1 && level <= TAGA_PAPER_MAX_LEVEL && text != NULL);
-
-  add_block (self, TAGA_PAPER_HEADING, text)->level = level;
-}
-
-/**
- * taga_paper_add_text:
- * @self: a paper
- * @kind: a paragraph, a note or a bullet
- * @text: the text; its line breaks stay
- *
- * Adds text.
- */
-void
-taga_paper_add_text (TagaPaper *self, TagaPaperKind kind, const char *text)
-{
-  g_return_if_fail (TAGA_IS_PAPER (self));
-  g_return_if_fail (text != NULL);
-  g_return_if_fail (kind >= TAGA_PAPER_PARAGRAPH && kind <= TAGA_PAPER_BULLET);
-
-  add_block (self, kind, text);
-}
-
-/**
- * taga_paper_add_pair:
- * @self: a paper
- * @name: what it is
- * @value: (nullable): the value; none is shown as a dash
- *
- * Adds a name with its value, below the pair before it.
- */
-void
-taga_paper_add_pair (TagaPaper *self, const char *name, const char *value)
-{
-  static const TagaPaperColumn columns[] = { { .width = 24, .is_bold = TRUE }, { .width = 76 } };
-  const char *cells[] = { name, value == NULL || *value == '\0' ? "–" : value };
-  TagaPaperBlock *block = NULL;
-
-  g_return_if_fail (TAGA_IS_PAPER (self));
-  g_return_if_fail (name != NULL);
-
-  if (self->blocks->len > 0)
-    block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
-  if (block == NULL || block->kind != TAGA_PAPER_PAIRS)
-    {
-      block = add_block (self, TAGA_PAPER_PAIRS, NULL);
-      block->table = taga_paper_table_new (columns, G_N_ELEMENTS (columns));
-    }
-  taga_paper_table_add_row (block->table, cells);
-}
-
-/**
- * taga_paper_add_table:
- * @self: a paper
- * @columns: (array length=n_columns): its columns
- * @n_columns: how many
- *
- * Adds a table. Its header is repeated on each page that it goes on to.
- *
- * Returns: (transfer none): the table, to add rows to
- */
-TagaPaperTable *
-taga_paper_add_table (TagaPaper *self, const TagaPaperColumn *columns, guint n_columns)
-{
-  TagaPaperBlock *block;
-
-  g_return_val_if_fail (TAGA_IS_PAPER (self), NULL);
-
-  block = add_block (self, TAGA_PAPER_TABLE, NULL);
-  block->table = taga_paper_table_new (columns, n_columns);
-
-  return block->table;
-}
-
-/**
- * taga_paper_add_chart:
- * @self: a paper
- * @chart: a chart, which is not changed any more
- * @height: how high it is drawn, in millimetres
- *
- * Adds a chart over the whole width. Its figures stand in words in a table beside it.
- */
-void
-taga_paper_add_chart (TagaPaper *self, TagaChart *chart, double height)
-{
-  TagaPaperBlock *block;
-
-  g_return_if_fail (TAGA_IS_PAPER (self));
-  g_return_if_fail (TAGA_IS_CHART (chart) && height > 0);
-
-  block = add_block (self, TAGA_PAPER_CHART, NULL);
-  block->chart = g_object_ref (chart);
-  block->height = height;
-}
-
-/**
- * taga_paper_add_break:
- * @self: a paper
- *
- * Has what follows begin on a new page.
- */
-void
-taga_paper_add_break (TagaPaper *self)
-{
-  g_return_if_fail (TAGA_IS_PAPER (self));
-
-  add_block (self, TAGA_PAPER_BREAK, NULL);
-}
-
-/**
  * taga_paper_get_n_blocks:
  * @self: a paper
  *
@@ -468,4 +427,40 @@ taga_paper_get_block (TagaPaper *self, guint index)
   g_return_val_if_fail (index < self->blocks->len, NULL);
 
   return g_ptr_array_index (self->blocks, index);
+}
+
+/* Adds a block at the end, for the functions that fill it. */
+TagaPaperBlock *
+taga_paper_append (TagaPaper *self, TagaPaperKind kind, const char *text)
+{
+  TagaPaperBlock *block = taga_paper_block_new (kind, text);
+
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/* The last block, or `NULL`. */
+TagaPaperBlock *
+taga_paper_get_last (TagaPaper *self)
+{
+  return self->blocks->len == 0 ? NULL : g_ptr_array_index (self->blocks, self->blocks->len - 1);
+}
+
+/* How many of what has a beginning and an end are not at their end. */
+guint
+taga_paper_count_open (TagaPaper *self, TagaPaperKind begin, TagaPaperKind end)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const TagaPaperBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->kind == begin)
+        n++;
+      else if (block->kind == end)
+        n--;
+    }
+
+  return n;
 }

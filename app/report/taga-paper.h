@@ -3,57 +3,25 @@
 #include <glib-object.h>
 
 #include "taga-chart.h"
+#include "taga-paper-block.h"
 #include "taga-paper-table.h"
 
 G_BEGIN_DECLS
 
-#define TAGA_PAPER_MAX_LEVEL 3
-
 /**
- * TagaPaperKind:
- * @TAGA_PAPER_HEADING: a heading
- * @TAGA_PAPER_PARAGRAPH: a paragraph
- * @TAGA_PAPER_NOTE: a paragraph in smaller letters
- * @TAGA_PAPER_BULLET: an item of a list
- * @TAGA_PAPER_TABLE: a table with lines
- * @TAGA_PAPER_PAIRS: names and their values, one a line; a table of two columns without a header
- * @TAGA_PAPER_CHART: a chart
- * @TAGA_PAPER_BREAK: the end of a page
+ * TagaPaperTitle:
+ * @TAGA_PAPER_TITLE_USUAL: the title, then company and day below it, beside the approval boxes
+ * @TAGA_PAPER_TITLE_LARGE: the same with a large title and a strong line, for a single sheet
+ * @TAGA_PAPER_TITLE_NONE: none, and no approval boxes
  *
- * What a paper consists of.
+ * How the title of a paper looks on its first page.
  */
 typedef enum
 {
-  TAGA_PAPER_HEADING,
-  TAGA_PAPER_PARAGRAPH,
-  TAGA_PAPER_NOTE,
-  TAGA_PAPER_BULLET,
-  TAGA_PAPER_TABLE,
-  TAGA_PAPER_PAIRS,
-  TAGA_PAPER_CHART,
-  TAGA_PAPER_BREAK,
-} TagaPaperKind;
-
-/**
- * TagaPaperBlock:
- * @kind: what it is
- * @level: of a heading, 1 to 3
- * @text: (nullable): the text of what is text
- * @table: (nullable): the table, or the pairs
- * @chart: (nullable): the chart
- * @height: how high the chart is, in millimetres
- *
- * One thing on a paper, in the order from top to bottom.
- */
-typedef struct
-{
-  TagaPaperKind kind;
-  guint level;
-  char *text;
-  TagaPaperTable *table;
-  TagaChart *chart;
-  double height;
-} TagaPaperBlock;
+  TAGA_PAPER_TITLE_USUAL,
+  TAGA_PAPER_TITLE_LARGE,
+  TAGA_PAPER_TITLE_NONE,
+} TagaPaperTitle;
 
 #define TAGA_TYPE_PAPER (taga_paper_get_type ())
 G_DECLARE_FINAL_TYPE (TagaPaper, taga_paper, TAGA, PAPER, GObject)
@@ -66,10 +34,16 @@ const char *taga_paper_get_company (TagaPaper *self);
 const char *taga_paper_get_date (TagaPaper *self);
 const char *taga_paper_get_shown_date (TagaPaper *self);
 
+const char *taga_paper_get_number (TagaPaper *self);
+void taga_paper_set_number (TagaPaper *self, const char *number);
+const char *taga_paper_get_version (TagaPaper *self);
+void taga_paper_set_version (TagaPaper *self, const char *version);
 const char *taga_paper_get_mark (TagaPaper *self);
 void taga_paper_set_mark (TagaPaper *self, const char *mark);
 const char *const *taga_paper_get_approval (TagaPaper *self);
 void taga_paper_set_approval (TagaPaper *self, const char *labels);
+TagaPaperTitle taga_paper_get_title_look (TagaPaper *self);
+void taga_paper_set_title_look (TagaPaper *self, TagaPaperTitle look);
 gboolean taga_paper_is_landscape (TagaPaper *self);
 void taga_paper_set_landscape (TagaPaper *self, gboolean landscape);
 double taga_paper_get_text_size (TagaPaper *self);
@@ -82,6 +56,23 @@ TagaPaperTable *
 taga_paper_add_table (TagaPaper *self, const TagaPaperColumn *columns, guint n_columns);
 void taga_paper_add_chart (TagaPaper *self, TagaChart *chart, double height);
 void taga_paper_add_break (TagaPaper *self);
+void taga_paper_add_link (TagaPaper *self, const char *text, const char *uri);
+void taga_paper_add_tagged (TagaPaper *self, const char *tag, const char *text);
+void
+taga_paper_add_pills (TagaPaper *self, const char *const *names, const gboolean *filled, guint n);
+void taga_paper_add_strip (TagaPaper *self, const char *const *titles, guint n);
+void taga_paper_add_ticks (TagaPaper *self,
+                           const char *question,
+                           const char *const *answers,
+                           int ticked,
+                           const char *date_label);
+
+void taga_paper_begin_columns (TagaPaper *self, const double *shares, guint n_columns);
+void taga_paper_next_column (TagaPaper *self);
+void taga_paper_end_columns (TagaPaper *self);
+void taga_paper_begin_box (TagaPaper *self, TagaPaperBox style);
+void taga_paper_end_box (TagaPaper *self);
+void taga_paper_begin_section (TagaPaper *self, TagaPaperSize size, gboolean landscape);
 
 guint taga_paper_get_n_blocks (TagaPaper *self);
 const TagaPaperBlock *taga_paper_get_block (TagaPaper *self, guint index);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "taga-paper-size.h"
 #include "taga-table.h"
 
 G_BEGIN_DECLS
@@ -16,12 +17,6 @@ typedef struct
   char *paragraph;
   TagaTable *table;
 } TagaBlock;
-
-typedef enum
-{
-  TAGA_PAPER_A4,
-  TAGA_PAPER_A3,
-} TagaPaperSize;
 
 /**
  * TagaSection:
