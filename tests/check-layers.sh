@@ -13,7 +13,7 @@ app/store      | store record catalogue                      | sqlite
 app/catalogue  | catalogue record                            |
 app/chart      | chart record                                | cairo
 app/report     | report record chart catalogue               | xlsxwriter cairo
-app/exchange   | exchange record catalogue store report      |
+app/exchange   | exchange record catalogue store chart report |
 app/cli        | cli record store catalogue chart report exchange |
 ui             | ui record store catalogue chart report exchange cli | gtk cairo
 '

@@ -7,7 +7,7 @@
 #include "taga-axis-row.h"
 #include "taga-axis-text.h"
 #include "taga-beside-layout.h"
-#include "taga-chart-radar.h"
+#include "taga-chart-from.h"
 #include "taga-chart-view.h"
 #include "taga-language.h"
 #include "taga-round-list.h"
@@ -144,20 +144,9 @@ update_lock (TagaAxisView *self)
 static TagaChart *
 create_chart (TagaAxisView *self, const TagaAxisValues *values)
 {
-  TagaChart *chart = taga_chart_radar_new ();
-  g_autofree double *scores = g_new (double, values->n);
   const char *name = taga_record_get_text (self->round, TAGA_ROUND_NAME);
 
-  for (guint i = 0; i < values->n; i++)
-    {
-      taga_chart_radar_add_axis (TAGA_CHART_RADAR (chart),
-                                 taga_axis_text_name (values->values[i].axis));
-      scores[i] = taga_axis_text_value (values->values[i].score);
-    }
-  taga_chart_radar_add_series (TAGA_CHART_RADAR (chart), name == NULL ? "" : name, scores);
-  taga_chart_set_title (chart, _ ("Scores on the axes"));
-
-  return chart;
+  return taga_chart_from_axes (&name, &values, 1);
 }
 
 /* The rows stay the same widgets, so that the focus stays where it is. */

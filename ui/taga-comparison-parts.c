@@ -4,8 +4,7 @@
 
 #include "taga-axis-text.h"
 #include "taga-beside-layout.h"
-#include "taga-chart-bands.h"
-#include "taga-chart-radar.h"
+#include "taga-chart-from.h"
 #include "taga-chart-view.h"
 #include "taga-comparison-assets.h"
 #include "taga-figures.h"
@@ -79,34 +78,12 @@ create_table (const TagaRoundComparison *self, const char *title, const char *fi
   return taga_figures_new (title, headings);
 }
 
-static TagaChart *
-create_radar (const TagaRoundComparison *self)
-{
-  TagaChart *chart = taga_chart_radar_new ();
-  g_autofree double *before = g_new (double, self->axes->len);
-  g_autofree double *after = g_new (double, self->axes->len);
-
-  for (guint i = 0; i < self->axes->len; i++)
-    {
-      const TagaAxisChange *change = &g_array_index (self->axes, TagaAxisChange, i);
-
-      taga_chart_radar_add_axis (TAGA_CHART_RADAR (chart), taga_axis_text_name (change->axis));
-      before[i] = taga_axis_text_value (change->before);
-      after[i] = taga_axis_text_value (change->after);
-    }
-  taga_chart_radar_add_series (TAGA_CHART_RADAR (chart), get_name (&self->before), before);
-  taga_chart_radar_add_series (TAGA_CHART_RADAR (chart), get_name (&self->after), after);
-  taga_chart_set_title (chart, _ ("Scores on the axes"));
-
-  return chart;
-}
-
 static void
 add_axes (GtkBox *box, const TagaRoundComparison *self)
 {
   GtkWidget *part = add_part (box, _ ("Scores on the axes"));
   GtkWidget *table = create_table (self, _ ("Scores on the axes"), _ ("Axis"));
-  g_autoptr (TagaChart) chart = create_radar (self);
+  g_autoptr (TagaChart) chart = taga_chart_from_comparison (self, TRUE);
 
   for (guint i = 0; i < self->axes->len; i++)
     {
@@ -127,22 +104,6 @@ get_band_label (const TagaRoundComparison *self, TagaBand band)
       taga_edition_find_choice (self->edition, "band", taga_band_to_key (band));
 
   return taga_language_is_japanese () ? choice->label_ja : choice->label_en;
-}
-
-static TagaChart *
-create_bands (const TagaRoundComparison *self)
-{
-  const char *names[TAGA_MAX_BANDS];
-  TagaChart *chart;
-
-  for (guint i = 0; i < TAGA_MAX_BANDS; i++)
-    names[i] = get_band_label (self, (TagaBand) i);
-  chart = taga_chart_bands_new (names);
-  taga_chart_bands_add (TAGA_CHART_BANDS (chart), get_name (&self->before), self->before.n_bands);
-  taga_chart_bands_add (TAGA_CHART_BANDS (chart), get_name (&self->after), self->after.n_bands);
-  taga_chart_set_title (chart, _ ("Assets by risk"));
-
-  return chart;
 }
 
 static void
@@ -194,7 +155,7 @@ add_bands (GtkBox *box, const TagaRoundComparison *self)
 {
   GtkWidget *part = add_part (box, _ ("Assets by risk"));
   GtkWidget *table = create_table (self, _ ("Assets by risk"), _ ("Band"));
-  g_autoptr (TagaChart) chart = create_bands (self);
+  g_autoptr (TagaChart) chart = taga_chart_from_comparison (self, FALSE);
 
   for (int band = TAGA_BAND_LARGE; band >= TAGA_BAND_UNKNOWN; band--)
     add_count (table, get_band_label (self, (TagaBand) band), self->before.n_bands[band],

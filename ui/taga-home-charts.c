@@ -1,10 +1,9 @@
 #include "taga-home-charts.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "taga-chart-bands.h"
-#include "taga-chart-barrel.h"
+#include "taga-chart-from.h"
 #include "taga-chart-radar.h"
 #include "taga-language.h"
 #include "taga-ui.h"
@@ -15,12 +14,6 @@ static const char *
 get_title (const TagaItem *item)
 {
   return taga_language_is_japanese () ? item->title_ja : item->title_en;
-}
-
-static const char *
-get_short (const TagaItem *item)
-{
-  return taga_language_is_japanese () ? item->short_ja : item->short_en;
 }
 
 /* The rounds that have a score on any axis. */
@@ -48,28 +41,21 @@ TagaChart *
 taga_home_charts_create_radar (const TagaOverview *overview)
 {
   const TagaOverviewRound *rounds[TAGA_OVERVIEW_ROUNDS];
+  const char *names[TAGA_OVERVIEW_ROUNDS];
+  const TagaAxisValues *axes[TAGA_OVERVIEW_ROUNDS];
   guint n = list_rounds (overview, rounds);
   TagaChart *chart;
 
   if (n == 0 || rounds[0]->axes->n < TAGA_RADAR_MIN_AXES)
     return NULL;
 
-  chart = taga_chart_radar_new ();
-  taga_chart_set_title (chart, n > 1 ? _ ("Before and after") : _ ("Where you stand"));
-  for (guint i = 0; i < MIN (rounds[0]->axes->n, TAGA_RADAR_MAX_AXES); i++)
-    taga_chart_radar_add_axis (TAGA_CHART_RADAR (chart),
-                               get_title (rounds[0]->axes->values[i].axis));
-
   for (guint i = 0; i < n; i++)
     {
-      double values[TAGA_RADAR_MAX_AXES];
-
-      for (guint j = 0; j < TAGA_RADAR_MAX_AXES; j++)
-        values[j] = j < rounds[i]->axes->n && rounds[i]->axes->values[j].score != TAGA_UNKNOWN
-                        ? rounds[i]->axes->values[j].score / 10.0
-                        : NAN;
-      taga_chart_radar_add_series (TAGA_CHART_RADAR (chart), rounds[i]->name, values);
+      names[i] = rounds[i]->name;
+      axes[i] = rounds[i]->axes;
     }
+  chart = taga_chart_from_axes (names, axes, n);
+  taga_chart_set_title (chart, n > 1 ? _ ("Before and after") : _ ("Where you stand"));
 
   return chart;
 }
@@ -78,7 +64,7 @@ taga_home_charts_create_radar (const TagaOverview *overview)
  * taga_home_charts_create_barrel:
  * @overview: the overview
  *
- * Draws the parts of the self-check as staves, as high as their points in percent.
+ * Draws the parts of the self-check as staves.
  *
  * Returns: (transfer full) (nullable): the chart, or `NULL` if no question has an answer
  */
@@ -86,22 +72,11 @@ TagaChart *
 taga_home_charts_create_barrel (const TagaOverview *overview)
 {
   const TagaSelfCheck *check = overview->self_check;
-  TagaChart *chart;
 
   if (check == NULL || check->company->total.n_answered == 0)
     return NULL;
 
-  chart = taga_chart_barrel_new ();
-  taga_chart_set_title (chart, _ ("The barrel: parts of the self-check"));
-  for (guint i = 0; i < check->n_parts; i++)
-    {
-      const TagaSelfCheckSum *sum = &check->company->parts[i];
-
-      taga_chart_barrel_add (TAGA_CHART_BARREL (chart), get_short (&check->parts[i]),
-                             sum->n_answered == 0 ? NAN : 100.0 * sum->points / sum->most);
-    }
-
-  return chart;
+  return taga_chart_from_self_check (check);
 }
 
 /**
@@ -116,15 +91,7 @@ taga_home_charts_create_barrel (const TagaOverview *overview)
 TagaChart *
 taga_home_charts_create_bands (const TagaOverview *overview, TagaEdition *edition)
 {
-  const char *names[TAGA_MAX_BANDS];
   TagaChart *chart = NULL;
-
-  for (guint i = 0; i < TAGA_MAX_BANDS; i++)
-    {
-      const TagaChoice *choice = taga_edition_find_choice (edition, "band", taga_band_to_key (i));
-
-      names[i] = taga_language_is_japanese () ? choice->label_ja : choice->label_en;
-    }
 
   for (guint i = 0; i < overview->n_rounds; i++)
     {
@@ -132,7 +99,7 @@ taga_home_charts_create_bands (const TagaOverview *overview, TagaEdition *editio
         continue;
       if (chart == NULL)
         {
-          chart = taga_chart_bands_new (names);
+          chart = taga_chart_from_bands (edition);
           taga_chart_set_title (chart, _ ("Number of risks"));
         }
       taga_chart_bands_add (TAGA_CHART_BANDS (chart), overview->rounds[i].name,

@@ -2,6 +2,7 @@
 
 #include "taga-asset.h"
 #include "taga-company.h"
+#include "taga-round-assets.h"
 #include "taga-store-private.h"
 
 /* The register in figures: how many assets have which importance and likelihood. */
@@ -44,25 +45,11 @@ choose_level (int override, const int *of_media, int medium)
 }
 
 static void
-count_asset (TagaRiskMatrix *self, const TagaAssessment *assessment, sqlite3_stmt *stmt)
+count_cell (TagaRiskMatrix *self, int importance, int likelihood, TagaTreatment treatment)
 {
-  int medium = taga_assessment_find_medium (
-      assessment, (const char *) sqlite3_column_text (stmt, COLUMN_MEDIUM));
-  TagaTreatment treatment =
-      taga_treatment_from_key ((const char *) sqlite3_column_text (stmt, COLUMN_TREATMENT));
-  int importance = get_level (stmt, COLUMN_IMPORTANCE);
-  int threat = choose_level (get_level (stmt, COLUMN_THREAT), assessment->threat, medium);
-  int by_hand = get_level (stmt, COLUMN_VULNERABILITY);
-  int likelihood = taga_risk_likelihood (assessment->scale, threat,
-                                         choose_level (by_hand, assessment->vulnerability, medium));
   int row = importance - self->lowest;
 
   self->n_assets++;
-  if (taga_risk_residual (assessment, treatment, get_level (stmt, COLUMN_RESIDUAL), importance,
-                          threat, medium, by_hand)
-      >= self->line)
-    self->n_still_above++;
-
   if (importance == TAGA_UNKNOWN || row < 0 || row >= TAGA_MATRIX_SIZE || likelihood < 1
       || likelihood > TAGA_MATRIX_SIZE)
     {
@@ -77,6 +64,26 @@ count_asset (TagaRiskMatrix *self, const TagaAssessment *assessment, sqlite3_stm
   self->n_above++;
   if (treatment == TAGA_TREATMENT_NONE)
     self->n_untreated++;
+}
+
+static void
+count_asset (TagaRiskMatrix *self, const TagaAssessment *assessment, sqlite3_stmt *stmt)
+{
+  int medium = taga_assessment_find_medium (
+      assessment, (const char *) sqlite3_column_text (stmt, COLUMN_MEDIUM));
+  TagaTreatment treatment =
+      taga_treatment_from_key ((const char *) sqlite3_column_text (stmt, COLUMN_TREATMENT));
+  int importance = get_level (stmt, COLUMN_IMPORTANCE);
+  int threat = choose_level (get_level (stmt, COLUMN_THREAT), assessment->threat, medium);
+  int by_hand = get_level (stmt, COLUMN_VULNERABILITY);
+  int likelihood = taga_risk_likelihood (assessment->scale, threat,
+                                         choose_level (by_hand, assessment->vulnerability, medium));
+
+  if (taga_risk_residual (assessment, treatment, get_level (stmt, COLUMN_RESIDUAL), importance,
+                          threat, medium, by_hand)
+      >= self->line)
+    self->n_still_above++;
+  count_cell (self, importance, likelihood, treatment);
 }
 
 /**
@@ -110,6 +117,69 @@ taga_risk_matrix_load (TagaStore *store, TagaRiskMatrix *matrix, GError **error)
     }
 
   return stmt != NULL;
+}
+
+/* What was written down when the round was sealed; a treatment and a residual are of that day. */
+static gboolean
+load_frozen (TagaStore *store, gint64 round, TagaRiskMatrix *matrix, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = taga_database_prepare (
+      store->db,
+      "SELECT importance, likelihood, treatment, residual FROM sealed_asset WHERE round = ?",
+      error);
+  gboolean has_row = TRUE;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  *matrix = (TagaRiskMatrix){ .lowest = taga_store_get_assessment (store)->scale->lowest,
+                              .line = taga_risk_line (store) };
+  sqlite3_bind_int64 (stmt, 1, round);
+  for (;;)
+    {
+      if (!taga_database_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      matrix->n_still_above += get_level (stmt, 3) >= matrix->line;
+      count_cell (matrix, get_level (stmt, 0), get_level (stmt, 1),
+                  taga_treatment_from_key ((const char *) sqlite3_column_text (stmt, 2)));
+    }
+}
+
+/**
+ * taga_risk_matrix_load_round:
+ * @store: a store
+ * @round: id of a round
+ * @matrix: (out caller-allocates): the figures
+ * @error: return location for an error
+ *
+ * Counts the assets by importance and likelihood in any round: in a sealed one as they were written
+ * down, in an open one as its answers make the assets in use. The round in use stays what it is.
+ *
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
+ */
+gboolean
+taga_risk_matrix_load_round (TagaStore *store, gint64 round, TagaRiskMatrix *matrix, GError **error)
+{
+  gboolean is_frozen, done;
+  TagaRoundKept kept;
+
+  g_return_val_if_fail (TAGA_IS_STORE (store), FALSE);
+
+  if (!taga_round_is_frozen (store, round, &is_frozen, error))
+    return FALSE;
+  if (is_frozen)
+    return load_frozen (store, round, matrix, error);
+
+  if (!taga_store_lend_round (store, round, &kept, error))
+    return FALSE;
+
+  done = taga_risk_matrix_load (store, matrix, error);
+  taga_store_return_round (store, &kept);
+
+  return done;
 }
 
 /**

@@ -33,6 +33,10 @@ typedef struct
 } TagaRiskMatrix;
 
 gboolean taga_risk_matrix_load (TagaStore *store, TagaRiskMatrix *matrix, GError **error);
+gboolean taga_risk_matrix_load_round (TagaStore *store,
+                                      gint64 round,
+                                      TagaRiskMatrix *matrix,
+                                      GError **error);
 int taga_risk_line (TagaStore *store);
 
 G_END_DECLS

@@ -1,0 +1,225 @@
+#include "taga-chart-source.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "taga-chart-bands.h"
+#include "taga-chart-from.h"
+#include "taga-chart-rounds.h"
+#include "taga-round-assets.h"
+#include "taga-writer.h"
+
+/* What a chart is made of. */
+typedef struct
+{
+  TagaStore *store;
+  GPtrArray *rounds;            /* (owned) (element-type TagaChartRound) */
+  const TagaChartRound *before; /* (nullable) */
+  const TagaChartRound *after;
+} Source;
+
+typedef TagaChart *(*CreateFunc) (const Source *source, GError **error);
+
+static TagaChart *
+create_radar (const Source *source, GError **error)
+{
+  g_autoptr (TagaAxisValues) after =
+      taga_axis_values_read (source->store, source->after->id, error);
+  g_autoptr (TagaAxisValues) before = NULL;
+
+  if (after == NULL)
+    return NULL;
+  if (source->before == NULL)
+    return taga_chart_from_axes ((const char *const[]){ source->after->name },
+                                 (const TagaAxisValues *const[]){ after }, 1);
+
+  before = taga_axis_values_read (source->store, source->before->id, error);
+  if (before == NULL)
+    return NULL;
+
+  return taga_chart_from_axes ((const char *const[]){ source->before->name, source->after->name },
+                               (const TagaAxisValues *const[]){ before, after }, 2);
+}
+
+static TagaChart *
+create_barrel (const Source *source, GError **error)
+{
+  g_autoptr (TagaSelfCheck) check = taga_self_check_read (source->store, source->after->id, error);
+
+  return check == NULL ? NULL : taga_chart_from_self_check (check);
+}
+
+static TagaChart *
+create_matrix (const Source *source, GError **error)
+{
+  TagaRiskMatrix matrix;
+
+  if (!taga_risk_matrix_load_round (source->store, source->after->id, &matrix, error))
+    return NULL;
+
+  return taga_chart_from_matrix (taga_store_get_edition (source->store),
+                                 taga_store_get_assessment (source->store)->scale, &matrix);
+}
+
+static gboolean
+add_bands (TagaChart *chart, TagaStore *store, const TagaChartRound *round, GError **error)
+{
+  g_autoptr (TagaRoundAssets) assets = taga_round_assets_read (store, round->id, error);
+  guint counts[TAGA_MAX_BANDS] = { 0 };
+
+  if (assets == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < assets->rows->len; i++)
+    counts[g_array_index (assets->rows, TagaRoundAsset, i).band]++;
+  taga_chart_bands_add (TAGA_CHART_BANDS (chart), round->name, counts);
+
+  return TRUE;
+}
+
+static TagaChart *
+create_bands (const Source *source, GError **error)
+{
+  g_autoptr (TagaChart) chart = taga_chart_from_bands (taga_store_get_edition (source->store));
+
+  if ((source->before != NULL && !add_bands (chart, source->store, source->before, error))
+      || !add_bands (chart, source->store, source->after, error))
+    return NULL;
+
+  return g_steal_pointer (&chart);
+}
+
+static const struct
+{
+  const char *key;
+  const char *title;
+  gboolean has_before;
+  CreateFunc create;
+} kinds[] = {
+  { "radar", N_ ("Scores on the axes"), TRUE, create_radar },
+  { "barrel", N_ ("The barrel: parts of the self-check"), FALSE, create_barrel },
+  { "matrix", N_ ("Risk matrix"), FALSE, create_matrix },
+  { "bands", N_ ("Assets by risk"), TRUE, create_bands },
+};
+
+static int
+find_kind (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].key, kind) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/**
+ * taga_chart_source_get_kind:
+ * @i: from 0
+ *
+ * Lists the kinds of charts that there are.
+ *
+ * Returns: (transfer none) (nullable): the key of a kind, or `NULL` behind the last
+ */
+const char *
+taga_chart_source_get_kind (guint i)
+{
+  return i < G_N_ELEMENTS (kinds) ? kinds[i].key : NULL;
+}
+
+/**
+ * taga_chart_source_get_title:
+ * @kind: key of a kind
+ *
+ * Gives the title of a kind of charts.
+ *
+ * Returns: (transfer none) (nullable): the title, or `NULL` if there is no such kind
+ */
+const char *
+taga_chart_source_get_title (const char *kind)
+{
+  int i = find_kind (kind);
+
+  return i < 0 ? NULL : _ (kinds[i].title);
+}
+
+/**
+ * taga_chart_source_has_before:
+ * @kind: key of a kind
+ *
+ * Tells whether such a chart compares two rounds.
+ *
+ * Returns: whether it takes the round before
+ */
+gboolean
+taga_chart_source_has_before (const char *kind)
+{
+  int i = find_kind (kind);
+
+  return i >= 0 && kinds[i].has_before;
+}
+
+static gboolean
+choose_rounds (Source *source, gint64 before, gint64 after, GError **error)
+{
+  source->rounds = taga_chart_rounds_read (source->store, error);
+  if (source->rounds == NULL)
+    return FALSE;
+
+  source->after = taga_chart_rounds_find (
+      source->rounds, after == 0 ? taga_store_get_round (source->store) : after, error);
+  if (source->after == NULL)
+    return FALSE;
+  if (before == 0)
+    source->before = taga_chart_rounds_find_before (source->rounds, source->after);
+  else
+    source->before = taga_chart_rounds_find (source->rounds, before, error);
+  if (before != 0 && source->before == NULL)
+    return FALSE;
+
+  /* One round twice is one round. */
+  if (source->before == source->after)
+    source->before = NULL;
+
+  return TRUE;
+}
+
+/**
+ * taga_chart_source_new:
+ * @store: a company file
+ * @kind: key of a kind, see [func@chart_source_get_kind]
+ * @before: number of the round before; 0 for the one that precedes @after, if there is one; the
+ *   same as @after for no round before
+ * @after: number of the round; 0 for the one in use
+ * @error: return location for an error
+ *
+ * Makes a chart of a company's figures. Where nothing is known yet the chart says so.
+ *
+ * Returns: (transfer full) (nullable): the chart, or `NULL` with any [error@StoreError], such as
+ *   `TAGA_STORE_ERROR_NOT_FOUND` for a round that there is not, or `TAGA_REPORT_ERROR_FAILED` for a
+ *   kind that there is not
+ */
+TagaChart *
+taga_chart_source_new (TagaStore *store,
+                       const char *kind,
+                       gint64 before,
+                       gint64 after,
+                       GError **error)
+{
+  Source source = { .store = store };
+  TagaChart *chart = NULL;
+  int i = find_kind (kind);
+
+  g_return_val_if_fail (TAGA_IS_STORE (store), NULL);
+
+  if (i < 0)
+    {
+      g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
+                   _ ("There is no chart “%s”. Choose one of those that the help lists."), kind);
+      return NULL;
+    }
+
+  if (choose_rounds (&source, before, after, error))
+    chart = kinds[i].create (&source, error);
+  g_clear_pointer (&source.rounds, g_ptr_array_unref);
+
+  return chart;
+}
