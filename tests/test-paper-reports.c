@@ -234,6 +234,57 @@ test_refuses_what_there_is_not (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }
 
+/* Every report says what it is and for whom, is made in one way, and names a page that helps. */
+static void
+test_the_table_is_whole (void)
+{
+  guint n;
+  const TagaExportReport *all = taga_export_get_reports (&n);
+
+  g_assert_cmpuint (n, >, G_N_ELEMENTS (reports));
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpstr (all[i].title, !=, "");
+      g_assert_cmpstr (all[i].purpose, !=, "");
+      g_assert_cmpuint (all[i].formats, !=, 0);
+      g_assert_true ((all[i].create_paper == NULL) != (all[i].create_document == NULL));
+      g_assert_true ((all[i].needs == NULL) == (all[i].page == NULL));
+      g_assert_true ((all[i].page == NULL) == (all[i].advice == NULL));
+      g_assert_true (taga_export_find_report (all[i].name) == &all[i]);
+    }
+  g_assert_null (taga_export_find_report ("nix"));
+  g_assert_null (taga_export_find_report (NULL));
+}
+
+static void
+test_options_change_the_paper (StoreFixture *fixture, gconstpointer data)
+{
+  const TagaExportOptions options = { .approval = "社長|部長|担当",
+                                      .dates = TAGA_EXPORT_DATES_JAPANESE,
+                                      .turn = TAGA_EXPORT_TURN_LYING,
+                                      .mark = "極秘" };
+  const TagaExportOptions unmarked = { .approval = "", .mark = "" };
+  const TagaExportOptions nowhere = { .round = 999 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TagaPaper) paper =
+      taga_export_new_paper (fixture->store, "measures", &options, &error);
+  g_autoptr (TagaPaper) other = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length ((char **) taga_paper_get_approval (paper)), ==, 3);
+  g_assert_cmpstr (taga_paper_get_approval (paper)[0], ==, "社長");
+  g_assert_true (taga_paper_is_landscape (paper));
+  g_assert_cmpstr (taga_paper_get_mark (paper), ==, "極秘");
+  g_assert_nonnull (strstr (taga_paper_get_shown_date (paper), "令和"));
+
+  other = taga_export_new_paper (fixture->store, "measures", &unmarked, &error);
+  g_assert_cmpuint (g_strv_length ((char **) taga_paper_get_approval (other)), ==, 0);
+  g_assert_null (taga_paper_get_mark (other));
+
+  g_assert_null (taga_export_new_paper (fixture->store, "diagnosis", &nowhere, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_command_line (CliFixture *fixture, gconstpointer data)
 {
@@ -257,6 +308,7 @@ test_command_line (CliFixture *fixture, gconstpointer data)
       g_assert_false (g_file_test (table, G_FILE_TEST_EXISTS));
       misused = cli_fixture_fail (fixture, 2, "export", fixture->path, target, "--replace",
                                   "--paper", "a3", "--report", reports[i], NULL);
+      g_assert_nonnull (strstr (misused, "--paper"));
     }
 
   {
@@ -265,7 +317,9 @@ test_command_line (CliFixture *fixture, gconstpointer data)
     g_autofree char *unknown =
         cli_fixture_fail (fixture, 1, "export", fixture->path, target, "--report", "nix", NULL);
 
-    g_assert_nonnull (strstr (unknown, "register, diagnosis, contacts, evidence, measures"));
+    for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+      g_assert_nonnull (strstr (unknown, reports[i]));
+    g_assert_nonnull (strstr (unknown, "register"));
     g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
   }
 }
@@ -288,6 +342,8 @@ main (int argc, char **argv)
   ADD ("/paper-reports/those-who-left-are-not-called", NULL, test_those_who_left_are_not_called);
   ADD ("/paper-reports/evidence-is-of-a-declaration", NULL, test_evidence_is_of_a_declaration);
   ADD ("/paper-reports/measures-are-summed", NULL, test_measures_are_summed);
+  g_test_add_func ("/paper-reports/the-table-is-whole", test_the_table_is_whole);
+  ADD ("/paper-reports/options-change-the-paper", "sample", test_options_change_the_paper);
   ADD ("/paper-reports/refuses-what-there-is-not", NULL, test_refuses_what_there_is_not);
   cli_fixture_add ("/paper-reports/command-line", "sample", test_command_line);
 

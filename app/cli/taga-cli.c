@@ -25,7 +25,11 @@ static const TagaCommand commands[] = {
     "[--judge self|expert|audit] [--note TEXT] | seal [ID] [--json] | "
     "compare BEFORE AFTER [--json]",
     taga_cli_round },
-  { "export", "export FILE TARGET [--report NAME] [--paper a4|a3] [--cp932] [--replace]",
+  { "export",
+    "export FILE TARGET [--report NAME] [--round ID] [--before ID] [--after ID] [--no-alias] "
+    "[--paper a4|a3] [--landscape] [--approval LABELS] [--document-number TEXT] "
+    "[--document-version TEXT] "
+    "[--mark TEXT] [--cp932] [--replace]",
     taga_cli_export },
   { "stocktake",
     "stocktake FILE start [--due DATE] [--department NAME…] | send FOLDER | "

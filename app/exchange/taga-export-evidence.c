@@ -173,7 +173,10 @@ list_questions (Evidence *self)
 
 /* Makes the evidence for SECURITY ACTION. */
 TagaPaper *
-taga_export_evidence (TagaStore *store, const TagaPaperHead *head, GError **error)
+taga_export_evidence (TagaStore *store,
+                      const TagaPaperHead *head,
+                      const TagaExportOptions *options,
+                      GError **error)
 {
   g_auto (Evidence) self = { NULL };
   TagaReportEvidence shown = { taga_store_get_edition (store) };

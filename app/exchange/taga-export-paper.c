@@ -65,7 +65,10 @@ taga_export_read_records (TagaStore *store, GType type, int round_field, GError 
 
 /* Makes the paper of the countermeasure check. */
 TagaPaper *
-taga_export_diagnosis (TagaStore *store, const TagaPaperHead *head, GError **error)
+taga_export_diagnosis (TagaStore *store,
+                       const TagaPaperHead *head,
+                       const TagaExportOptions *options,
+                       GError **error)
 {
   g_autoptr (TagaDiagnosis) diagnosis =
       taga_diagnosis_read (store, taga_store_get_round (store), error);
@@ -102,7 +105,10 @@ taga_export_diagnosis (TagaStore *store, const TagaPaperHead *head, GError **err
 
 /* Makes the list of measures. */
 TagaPaper *
-taga_export_measures (TagaStore *store, const TagaPaperHead *head, GError **error)
+taga_export_measures (TagaStore *store,
+                      const TagaPaperHead *head,
+                      const TagaExportOptions *options,
+                      GError **error)
 {
   g_autoptr (GPtrArray) measures = taga_export_read_records (store, TAGA_TYPE_MEASURE, -1, error);
 
@@ -233,7 +239,10 @@ compare_places (gconstpointer a, gconstpointer b)
 
 /* Makes the emergency contact list. */
 TagaPaper *
-taga_export_contacts (TagaStore *store, const TagaPaperHead *head, GError **error)
+taga_export_contacts (TagaStore *store,
+                      const TagaPaperHead *head,
+                      const TagaExportOptions *options,
+                      GError **error)
 {
   g_autoptr (TagaRecord) company = taga_store_get_record (store, TAGA_TYPE_COMPANY, 1, error);
   g_autoptr (TagaRoles) roles = company == NULL ? NULL : taga_roles_read (store, error);

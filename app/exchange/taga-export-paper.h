@@ -1,7 +1,6 @@
 #pragma once
 
-#include "taga-paper-head.h"
-#include "taga-store.h"
+#include "taga-export-report.h"
 
 G_BEGIN_DECLS
 
@@ -9,9 +8,21 @@ G_BEGIN_DECLS
 
 GPtrArray *taga_export_read_records (TagaStore *store, GType type, int round_field, GError **error);
 
-TagaPaper *taga_export_diagnosis (TagaStore *store, const TagaPaperHead *head, GError **error);
-TagaPaper *taga_export_contacts (TagaStore *store, const TagaPaperHead *head, GError **error);
-TagaPaper *taga_export_evidence (TagaStore *store, const TagaPaperHead *head, GError **error);
-TagaPaper *taga_export_measures (TagaStore *store, const TagaPaperHead *head, GError **error);
+TagaPaper *taga_export_diagnosis (TagaStore *store,
+                                  const TagaPaperHead *head,
+                                  const TagaExportOptions *options,
+                                  GError **error);
+TagaPaper *taga_export_contacts (TagaStore *store,
+                                 const TagaPaperHead *head,
+                                 const TagaExportOptions *options,
+                                 GError **error);
+TagaPaper *taga_export_evidence (TagaStore *store,
+                                 const TagaPaperHead *head,
+                                 const TagaExportOptions *options,
+                                 GError **error);
+TagaPaper *taga_export_measures (TagaStore *store,
+                                 const TagaPaperHead *head,
+                                 const TagaExportOptions *options,
+                                 GError **error);
 
 G_END_DECLS

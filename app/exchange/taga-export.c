@@ -2,86 +2,33 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-asset.h"
 #include "taga-company.h"
-#include "taga-cursor.h"
 #include "taga-date.h"
-#include "taga-export-paper.h"
 #include "taga-language.h"
-#include "taga-report-register.h"
 #include "taga-round.h"
 
-static TagaDocument *
-create_register (TagaStore *store, TagaPaperSize size, GError **error)
-{
-  g_autoptr (TagaRecord) company = NULL;
-  g_autoptr (TagaQuery) query = taga_query_new ();
-  g_autofree char *today = taga_date_today ();
-  TagaCursor *cursor;
-  gint64 n;
-
-  company = taga_store_get_record (store, TAGA_TYPE_COMPANY, 1, error);
-  n = taga_store_count (store, TAGA_TYPE_ASSET, error);
-  if (company == NULL || n < 0)
-    return NULL;
-
-  query->scope = TAGA_SCOPE_IN_USE;
-  cursor = taga_cursor_new (store, TAGA_TYPE_ASSET, query, error);
-  if (cursor == NULL)
-    return NULL;
-
-  return taga_report_register_new (taga_store_get_edition (store),
-                                   taga_record_get_text (company, TAGA_COMPANY_NAME), today, size,
-                                   taga_cursor_read, cursor, g_object_unref, (guint64) n);
-}
-
-typedef TagaPaper *(*PaperFunc) (TagaStore *store, const TagaPaperHead *head, GError **error);
-
-/* Papers, what they are called, and whether they show the answers of a round. */
-static const struct
-{
-  const char *report;
-  const char *title;
-  PaperFunc create;
-  gboolean has_round;
-} papers[] = {
-  { "diagnosis", N_ ("Diagnosis of countermeasures"), taga_export_diagnosis, TRUE },
-  { "contacts", N_ ("Emergency contact list"), taga_export_contacts, FALSE },
-  { "evidence", N_ ("Evidence for SECURITY ACTION"), taga_export_evidence, TRUE },
-  { "measures", N_ ("List of measures"), taga_export_measures, FALSE },
-};
-
+/* Says which reports there are, when one is asked for that there is not. */
 static void
 refuse (const char *report, GError **error)
 {
-  g_autoptr (GString) names = g_string_new ("register");
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n;
+  const TagaExportReport *reports = taga_export_get_reports (&n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    g_string_append_printf (names, ", %s", papers[i].report);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : ", ", reports[i].name);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                _ ("There is no report “%s”. There are: %s."), report, names->str);
 }
 
-/**
- * taga_export_create:
- * @store: a company file, which is read while the document is written
- * @report: name of a report: "register"
- * @size: what it is printed on
- * @error: return location for an error
- *
- * Makes the document of a report from what is in a company file. Retired assets are left out.
- *
- * Returns: (transfer full) (nullable): the document, or `NULL` with `G_IO_ERROR_NOT_SUPPORTED` if
- * there is no such report, or any [error@StoreError]
- */
-TagaDocument *
-taga_export_create (TagaStore *store, const char *report, TagaPaperSize size, GError **error)
+static gboolean
+select_round (TagaStore *store, const TagaExportReport *report, gint64 round, GError **error)
 {
-  if (g_str_equal (report, "register"))
-    return create_register (store, size, error);
+  if ((report->takes & TAGA_EXPORT_TAKES_ROUND) == 0 || round == 0
+      || round == taga_store_get_round (store))
+    return TRUE;
 
-  refuse (report, error);
-  return NULL;
+  return taga_store_select_round (store, round, error);
 }
 
 /* The round by its name and day, and that it is sealed. */
@@ -115,72 +62,171 @@ describe_round (TagaStore *store, const TagaPaperHead *head, GError **error)
 gboolean
 taga_export_is_paper (const char *report)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_str_equal (papers[i].report, report))
-      return TRUE;
+  const TagaExportReport *found = taga_export_find_report (report);
 
-  return FALSE;
+  return found != NULL && found->create_paper != NULL;
 }
 
 /**
  * taga_export_get_title:
- * @report: name of a paper
+ * @report: name of a report
  *
- * Gets what a paper is called, which is its title too.
+ * Gets what a report is called; of a paper it is its title too.
  *
- * Returns: (transfer none): the title; empty if there is no such paper
+ * Returns: (transfer none): the title; empty if there is no such report
  */
 const char *
 taga_export_get_title (const char *report)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_str_equal (papers[i].report, report))
-      return _ (papers[i].title);
+  const TagaExportReport *found = taga_export_find_report (report);
 
-  return "";
+  return found == NULL ? "" : _ (found->title);
+}
+
+/**
+ * taga_export_new_document:
+ * @store: a company file, which is read while the document is written
+ * @report: name of a report that is made of tables
+ * @options: (nullable): how it is wanted
+ * @error: return location for an error
+ *
+ * Makes the document of a report from what is in a company file. A round that the options name is
+ * the one that the store looks at from then on.
+ *
+ * Returns: (transfer full) (nullable): the document, or `NULL` with `G_IO_ERROR_NOT_SUPPORTED` if
+ *   there is no such report, or any [error@StoreError]
+ */
+TagaDocument *
+taga_export_new_document (TagaStore *store,
+                          const char *report,
+                          const TagaExportOptions *options,
+                          GError **error)
+{
+  const TagaExportReport *found = taga_export_find_report (report);
+  const TagaExportOptions usual = { 0 };
+
+  if (found == NULL || found->create_document == NULL)
+    {
+      refuse (report, error);
+      return NULL;
+    }
+  if (options == NULL)
+    options = &usual;
+  if (!select_round (store, found, options->round, error))
+    return NULL;
+
+  return found->create_document (store, options, error);
+}
+
+/**
+ * taga_export_create:
+ * @store: a company file, which is read while the document is written
+ * @report: name of a report that is made of tables
+ * @size: what it is printed on
+ * @error: return location for an error
+ *
+ * Makes the document of a report in the usual way.
+ *
+ * Returns: (transfer full) (nullable): as [func@export_new_document]
+ */
+TagaDocument *
+taga_export_create (TagaStore *store, const char *report, TagaPaperSize size, GError **error)
+{
+  const TagaExportOptions options = { .size = size };
+
+  return taga_export_new_document (store, report, &options, error);
+}
+
+/* What every paper of the company has. The texts are the record's or the options'. */
+static void
+fill_head (TagaPaperHead *head, TagaRecord *company, const TagaExportOptions *options)
+{
+  head->company = taga_record_get_text (company, TAGA_COMPANY_NAME);
+  head->approval = options->approval != NULL
+                       ? options->approval
+                       : taga_record_get_text (company, TAGA_COMPANY_APPROVAL_BOXES);
+  head->is_japanese = taga_language_is_japanese ();
+  head->has_era =
+      options->dates == TAGA_EXPORT_DATES_OF_COMPANY
+          ? g_strcmp0 (taga_record_get_text (company, TAGA_COMPANY_DATE_STYLE), "japanese") == 0
+          : options->dates == TAGA_EXPORT_DATES_JAPANESE;
+}
+
+/* What a reader chose for the paper as a whole stands above what it says of itself. */
+static void
+finish_paper (TagaPaper *paper, const TagaExportReport *report, const TagaExportOptions *options)
+{
+  if ((report->takes & TAGA_EXPORT_TAKES_TURN) != 0 && options->turn != TAGA_EXPORT_TURN_USUAL)
+    taga_paper_set_landscape (paper, options->turn == TAGA_EXPORT_TURN_LYING);
+  if ((report->takes & TAGA_EXPORT_TAKES_HEAD) != 0 && options->mark != NULL)
+    taga_paper_set_mark (paper, *options->mark == '\0' ? NULL : options->mark);
+}
+
+/**
+ * taga_export_new_paper:
+ * @store: a company file
+ * @report: name of a report that is a paper
+ * @options: (nullable): how it is wanted
+ * @error: return location for an error
+ *
+ * Makes a paper from what is in a company file. A round that the options name is the one that the
+ * store looks at from then on. The paper holds all that it shows, and needs the store no more.
+ *
+ * Returns: (transfer full) (nullable): the paper, or `NULL` with `G_IO_ERROR_NOT_SUPPORTED` if
+ *   there is no such paper, or any [error@StoreError]
+ */
+TagaPaper *
+taga_export_new_paper (TagaStore *store,
+                       const char *report,
+                       const TagaExportOptions *options,
+                       GError **error)
+{
+  const TagaExportReport *found = taga_export_find_report (report);
+  const TagaExportOptions usual = { 0 };
+  g_autoptr (TagaRecord) company = taga_store_get_record (store, TAGA_TYPE_COMPANY, 1, error);
+  g_autofree char *today = taga_date_today ();
+  g_autofree char *round = NULL;
+  TagaPaperHead head = { .date = today };
+  TagaPaper *paper;
+
+  if (company == NULL)
+    return NULL;
+  if (found == NULL || found->create_paper == NULL)
+    {
+      refuse (report, error);
+      return NULL;
+    }
+  if (options == NULL)
+    options = &usual;
+
+  fill_head (&head, company, options);
+  if (!select_round (store, found, options->round, error))
+    return NULL;
+  if ((found->takes & TAGA_EXPORT_TAKES_ROUND) != 0)
+    {
+      head.round = round = describe_round (store, &head, error);
+      if (round == NULL)
+        return NULL;
+    }
+
+  paper = found->create_paper (store, &head, options, error);
+  if (paper != NULL)
+    finish_paper (paper, found, options);
+  return paper;
 }
 
 /**
  * taga_export_create_paper:
  * @store: a company file
- * @report: name of a paper: "diagnosis", "contacts", "evidence" or "measures"
+ * @report: name of a report that is a paper
  * @error: return location for an error
  *
- * Makes a paper from what is in a company file, of the round that the store looks at. It holds all
- * that it shows, and needs the store no more.
+ * Makes a paper in the usual way, of the round that the store looks at.
  *
- * Returns: (transfer full) (nullable): the paper, or `NULL` with `G_IO_ERROR_NOT_SUPPORTED` if
- * there is no such paper, or any [error@StoreError]
+ * Returns: (transfer full) (nullable): as [func@export_new_paper]
  */
 TagaPaper *
 taga_export_create_paper (TagaStore *store, const char *report, GError **error)
 {
-  g_autoptr (TagaRecord) company = taga_store_get_record (store, TAGA_TYPE_COMPANY, 1, error);
-  g_autofree char *today = taga_date_today ();
-  g_autofree char *round = NULL;
-  TagaPaperHead head = { .date = today, .is_japanese = taga_language_is_japanese () };
-
-  if (company == NULL)
-    return NULL;
-
-  head.company = taga_record_get_text (company, TAGA_COMPANY_NAME);
-  head.approval = taga_record_get_text (company, TAGA_COMPANY_APPROVAL_BOXES);
-  head.has_era =
-      g_strcmp0 (taga_record_get_text (company, TAGA_COMPANY_DATE_STYLE), "japanese") == 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    {
-      if (!g_str_equal (papers[i].report, report))
-        continue;
-      if (papers[i].has_round)
-        {
-          head.round = round = describe_round (store, &head, error);
-          if (round == NULL)
-            return NULL;
-        }
-      return papers[i].create (store, &head, error);
-    }
-
-  refuse (report, error);
-  return NULL;
+  return taga_export_new_paper (store, report, NULL, error);
 }

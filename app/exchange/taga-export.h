@@ -1,8 +1,6 @@
 #pragma once
 
-#include "taga-document.h"
-#include "taga-paper.h"
-#include "taga-store.h"
+#include "taga-export-report.h"
 #include "taga-writer.h"
 
 G_BEGIN_DECLS
@@ -12,5 +10,14 @@ const char *taga_export_get_title (const char *report);
 TagaDocument *
 taga_export_create (TagaStore *store, const char *report, TagaPaperSize size, GError **error);
 TagaPaper *taga_export_create_paper (TagaStore *store, const char *report, GError **error);
+
+TagaDocument *taga_export_new_document (TagaStore *store,
+                                        const char *report,
+                                        const TagaExportOptions *options,
+                                        GError **error);
+TagaPaper *taga_export_new_paper (TagaStore *store,
+                                  const char *report,
+                                  const TagaExportOptions *options,
+                                  GError **error);
 
 G_END_DECLS
