@@ -3,6 +3,7 @@
 #include "data-resources.h"
 #include "store-fixture.h"
 #include "taga-action.h"
+#include "taga-advice-groups.h"
 #include "taga-advice.h"
 #include "taga-answer-record.h"
 #include "taga-asset.h"
@@ -345,8 +346,12 @@ test_costs_decide (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (plan->best->cost, ==, 50000);
   g_assert_cmpint (plan->best->fewer[TAGA_BAND_LARGE], ==, 1);
   g_assert_cmpuint (plan->best->unpriced->len, ==, 0);
-  g_assert_cmpuint (plan->runner_up->checks->len, ==, 0);
   g_assert_null (plan->more);
+
+  /* Nothing that costs less brings anything; what brings more costs more than there is. */
+  g_assert_true (plan->is_dearer);
+  g_assert_cmpint (plan->runner_up->cost, ==, 720000);
+  g_assert_cmpint (plan->runner_up->fewer[TAGA_BAND_LARGE], ==, 3);
 
   /* ¥100,000 are wanting for all of it. */
   large = taga_advice_plan (told.advice, 620000);
@@ -410,6 +415,8 @@ test_tells_what_is_planned (StoreFixture *fixture, gconstpointer data)
   g_auto (Told) later = { 0 };
   g_autoptr (TagaRecord) measure = NULL;
   g_autoptr (TagaStep) step = NULL;
+  g_autoptr (TagaAdvicePlan) plan = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *undone = NULL;
   gint64 id;
@@ -430,6 +437,26 @@ test_tells_what_is_planned (StoreFixture *fixture, gconstpointer data)
   told = ask (fixture->store);
   g_assert_true (taga_advice_find_item (told.advice, "2-1")->is_planned);
   g_assert_false (taga_advice_find_item (told.advice, "2-2")->is_planned);
+  g_assert_cmpstr (taga_advice_find_measure (told.advice, "2-1")->name, ==, "施錠を徹底する");
+  g_assert_cmpint (taga_advice_find_measure (told.advice, "2-1")->budget, ==, 50000);
+  g_assert_null (taga_advice_find_measure (told.advice, "2-2"));
+
+  /* What is planned is reckoned with and neither proposed again nor paid for twice. */
+  set_cost (fixture->store, "2-1", "90000");
+  told_clear (&told);
+  told = ask (fixture->store);
+  plan = taga_advice_plan (told.advice, 0);
+  groups = taga_advice_groups_new (fixture->store, told.advice, told.impact, plan->best);
+  assert_keys (plan->best->planned, "2-1 6-2");
+  g_assert_cmpint (plan->best->cost, ==, 0);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const TagaAdviceGroup *group = g_ptr_array_index (groups, i);
+
+      g_assert_false (g_ptr_array_find_with_equal_func (group->checks, "2-1", g_str_equal, NULL));
+      g_assert_false (g_ptr_array_find_with_equal_func (group->checks, "6-2", g_str_equal, NULL));
+    }
+  g_assert_true (taga_history_undo (fixture->store, &error));
 
   /* A finished measure plans nothing any more. */
   store_fixture_set (fixture->store, TAGA_TYPE_MEASURE, id, "status", "done");

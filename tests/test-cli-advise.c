@@ -65,12 +65,13 @@ test_prints_stable_json (CliFixture *fixture, gconstpointer kind)
   JsonArray *sets = json_object_get_array_member (advice, "sets");
   JsonObject *plan = json_object_get_object_member (advice, "plan");
   JsonObject *best = json_object_get_object_member (plan, "best");
+  JsonArray *planned;
 
   assert_members (advice, "round answered before items sets plan");
   assert_members (json_object_get_object_member (advice, "before"),
                   "large medium small unknown sum");
-  assert_members (best,
-                  "checks cost cost_not_entered planned vulnerability fewer fall after moved");
+  assert_members (
+      best, "checks cost cost_not_entered planned planned_by vulnerability fewer fall after moved");
   assert_members (json_object_get_object_member (best, "fewer"), "large medium");
   assert_members (plan, "budget best runner_up more");
   assert_counts (fixture, json_object_get_object_member (advice, "before"));
@@ -82,7 +83,15 @@ test_prints_stable_json (CliFixture *fixture, gconstpointer kind)
   g_assert_cmpint (get_first_int (items, "fall"), <=, get_first_int (sets, "fall"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (best, "cost_not_entered")),
                     ==, 0);
-  g_assert_cmpint (json_object_get_int_member (best, "cost"), ==, 770000);
+
+  /* Of ¥770,000 the sample's measures have planned 270,000 already, under their own names. */
+  g_assert_cmpint (json_object_get_int_member (best, "cost"), ==, 500000);
+  planned = json_object_get_array_member (best, "planned_by");
+  g_assert_cmpuint (json_array_get_length (planned), >, 0);
+  g_assert_true (json_object_has_member (json_array_get_object_element (planned, 0), "check"));
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (planned, 0), "measure"), !=,
+      "");
 
   after = cli_fixture_checksum (fixture->path);
   g_assert_cmpstr (after, ==, checksum);

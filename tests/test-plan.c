@@ -56,6 +56,7 @@ invent (Problem *problem, GRand *rand)
       (guint) g_rand_int_range (rand, 0, 1 << problem->n_media),
       (guint) g_rand_int_range (rand, 1, 3),
       g_rand_int_range (rand, 0, 6) == 0 ? TAGA_UNKNOWN : g_rand_int_range (rand, 0, 8) * 10000,
+      g_rand_int_range (rand, 0, 4) == 0,
     };
 
   problem->n_assets = (guint) g_rand_int_range (rand, 0, MAX_ASSETS + 1);
@@ -147,6 +148,8 @@ try (const Problem *problem, guint chosen)
   for (guint i = 0; i < problem->n_items; i++)
     if ((chosen >> i & 1) == 1)
       {
+        if (problem->items[i].is_planned)
+          continue;
         trial.n_items++;
         trial.cost += MAX (problem->items[i].cost, 0);
       }
@@ -165,7 +168,8 @@ compare_prices (const Trial *a, const Trial *b)
   return (a->n_items > b->n_items) - (a->n_items < b->n_items);
 }
 
-/* The best of all sets within a budget; if @below is given, of those that take less than it. */
+/* The best of all sets within a budget; if @below is given, of those that cost less than it and are
+ * more than nothing. What is planned is done for nothing. */
 static const Trial *
 find_best (const Trial *trials, guint n_trials, gint64 budget, const Trial *below)
 {
@@ -176,7 +180,7 @@ find_best (const Trial *trials, guint n_trials, gint64 budget, const Trial *belo
       int order;
 
       if ((budget != TAGA_UNKNOWN && trials[i].cost > budget)
-          || (below != NULL && compare_prices (&trials[i], below) >= 0))
+          || (below != NULL && trials[i].cost >= below->cost))
         continue;
 
       order = best == NULL ? -1 : taga_standing_compare (&trials[i].after, &best->after);
@@ -184,7 +188,31 @@ find_best (const Trial *trials, guint n_trials, gint64 budget, const Trial *belo
         best = &trials[i];
     }
 
-  return best;
+  return below != NULL && best != NULL && best->n_items == 0 ? NULL : best;
+}
+
+/* The cheapest of all sets that bring more than one. */
+static const Trial *
+find_better (const Trial *trials, guint n_trials, const Trial *than)
+{
+  const Trial *better = NULL;
+
+  for (guint i = 0; i < n_trials; i++)
+    {
+      int order;
+
+      if (taga_standing_compare (&trials[i].after, &than->after) >= 0)
+        continue;
+
+      order =
+          better == NULL ? -1 : (trials[i].cost > better->cost) - (trials[i].cost < better->cost);
+      if (order == 0)
+        order = taga_standing_compare (&trials[i].after, &better->after);
+      if (order < 0 || (order == 0 && trials[i].n_items < better->n_items))
+        better = &trials[i];
+    }
+
+  return better;
 }
 
 static Trial
@@ -222,13 +250,13 @@ check_choice (const Problem *problem, const TagaPlanChoice *choice, const Trial 
   trial = try_choice (problem, choice);
   assert_same_tally (&choice->after, &trial.after);
   g_assert_cmpint (choice->cost, ==, trial.cost);
-  g_assert_cmpuint (choice->items->len, ==, trial.n_items);
+  g_assert_cmpuint (choice->items->len - choice->n_planned, ==, trial.n_items);
   for (guint i = 0; i < problem->n_media; i++)
     g_assert_cmpint (choice->vulnerability[i], ==, judge_medium (problem, i, trial.chosen));
 
   assert_same_tally (&choice->after, &best->after);
   g_assert_cmpint (choice->cost, ==, best->cost);
-  g_assert_cmpuint (choice->items->len, ==, best->n_items);
+  g_assert_cmpuint (choice->items->len - choice->n_planned, ==, best->n_items);
 }
 
 static void
@@ -236,11 +264,18 @@ check_budget (const Problem *problem, TagaPlan *plan, const Trial *trials, gint6
 {
   g_autoptr (TagaPlanChoice) choice = taga_plan_choose (plan, budget);
   g_autoptr (TagaPlanChoice) less = taga_plan_choose_less (plan, choice);
+  g_autoptr (TagaPlanChoice) more = taga_plan_choose_more (plan, choice);
   guint n_trials = 1u << problem->n_items;
   const Trial *best = find_best (trials, n_trials, budget, NULL);
 
   check_choice (problem, choice, best);
   check_choice (problem, less, find_best (trials, n_trials, budget, best));
+  check_choice (problem, more, find_better (trials, n_trials, best));
+  if (more != NULL)
+    {
+      g_assert_cmpint (budget, !=, TAGA_UNKNOWN);
+      g_assert_cmpint (more->cost, >, budget);
+    }
   if (less != NULL)
     g_assert_cmpint (taga_standing_compare (&choice->after, &less->after), <, 0);
 }
@@ -322,7 +357,10 @@ test_is_the_best_of_all (void)
       for (guint j = 0; j < 4; j++)
         check_budget (&problem, plan, trials, g_rand_int_range (rand, 0, 30) * 10000);
       check_sets (&problem, plan, trials);
-      n_helped += find_best (trials, 1u << problem.n_items, TAGA_UNKNOWN, NULL)->n_items > 0;
+      n_helped += taga_standing_compare (
+                      &find_best (trials, 1u << problem.n_items, TAGA_UNKNOWN, NULL)->after,
+                      &trials[0].after)
+                  < 0;
     }
 
   /* Most of them have something to gain, or this would prove nothing. */

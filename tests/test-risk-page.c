@@ -8,6 +8,7 @@
 #include "taga-grid-row.h"
 #include "taga-measure-view.h"
 #include "taga-measure.h"
+#include "taga-plan-dialog.h"
 #include "taga-risk-line-control.h"
 #include "taga-risk-matrix-view.h"
 #include "taga-risk-view.h"
@@ -266,6 +267,7 @@ static void
 test_advice_becomes_a_plan (WindowFixture *fixture, gconstpointer data)
 {
   guint n_steps;
+  GtkWidget *dialog;
   g_autofree char *residual = NULL;
 
   risk_fixture_pick (fixture, 0, TAGA_ASSET_TREATMENT, 1);
@@ -274,6 +276,13 @@ test_advice_becomes_a_plan (WindowFixture *fixture, gconstpointer data)
   wait_for (fixture, "reckoned as ¥0");
   n_steps = risk_fixture_count_steps (fixture);
   window_fixture_press ("Put into the Plan");
+  dialog = widget_fixture_get_dialog (TAGA_TYPE_PLAN_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (risk_fixture_count_steps (fixture), ==, n_steps);
+  gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find_type (dialog, GTK_TYPE_TEXT, 1)),
+                         "情シス");
+  widget_fixture_activate (widget_fixture_find (dialog, "apply_button"));
+  g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_PLAN_DIALOG));
   g_assert_cmpint (count_measures (fixture), >, 1);
   g_assert_cmpuint (risk_fixture_count_steps (fixture), ==, n_steps + 1);
   residual = risk_fixture_dup_text (fixture, 0, TAGA_ASSET_RESIDUAL);

@@ -289,6 +289,23 @@ test_measures_follow_from_risks (StoreFixture *fixture, gconstpointer kind)
   assert_field (fixture, measure, "assets", "1 2");
 }
 
+/* A measure is called after what is done first, not after where. */
+static gboolean
+names_first_item (TagaStore *store, gint64 id)
+{
+  g_autoptr (TagaRecord) measure = taga_store_get_record (store, TAGA_TYPE_MEASURE, id, NULL);
+  g_auto (GStrv) keys = g_strsplit (taga_record_get_text (measure, TAGA_MEASURE_CHECKS), " ", -1);
+  const TagaItem *item = taga_edition_find_item (taga_store_get_edition (store), "check", keys[0]);
+
+  return g_str_has_prefix (taga_record_get_text (measure, TAGA_MEASURE_NAME), item->short_en);
+}
+
+static void
+free_draft (gpointer values)
+{
+  taga_values_free (values, TAGA_MEASURE_N_FIELDS);
+}
+
 /* Every item of a plan stands in one group, and the plan is one step. */
 static void
 test_a_plan_becomes_measures (StoreFixture *fixture, gconstpointer kind)
@@ -297,6 +314,7 @@ test_a_plan_becomes_measures (StoreFixture *fixture, gconstpointer kind)
   g_autoptr (TagaAdvice) advice = NULL;
   g_autoptr (TagaAdvicePlan) plan = NULL;
   g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
   guint n = 0;
   gint64 measure = 0;
 
@@ -318,7 +336,12 @@ test_a_plan_becomes_measures (StoreFixture *fixture, gconstpointer kind)
   g_assert_cmpuint (n, ==, plan->best->checks->len);
   g_assert_cmpuint (groups->len, >, 1);
 
-  g_assert_true (taga_measure_new_for_groups (fixture->store, groups, NULL));
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_add (drafts,
+                     taga_measure_new_draft (fixture->store, g_ptr_array_index (groups, i)));
+  g_assert_cmpint (((TagaValue *) g_ptr_array_index (drafts, 0))[TAGA_MEASURE_OWNER].number, ==,
+                   TAGA_UNKNOWN);
+  g_assert_true (taga_measure_new_add (fixture->store, drafts, NULL));
   g_assert_cmpint (taga_store_count (fixture->store, TAGA_TYPE_MEASURE, NULL), ==, groups->len);
   while (++measure < 100)
     {
@@ -330,6 +353,7 @@ test_a_plan_becomes_measures (StoreFixture *fixture, gconstpointer kind)
     }
   assert_field (fixture, measure, "treatment", "reduce");
   assert_field (fixture, measure, "budget", NULL);
+  g_assert_true (names_first_item (fixture->store, measure));
   g_assert_true (taga_history_undo (fixture->store, NULL));
   g_assert_cmpint (taga_store_count (fixture->store, TAGA_TYPE_MEASURE, NULL), ==, 0);
 }

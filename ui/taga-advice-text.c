@@ -136,6 +136,33 @@ taga_advice_text_list_checks (TagaStore *store, GPtrArray *checks, guint max)
 }
 
 /**
+ * taga_advice_text_describe_planned:
+ * @store: the company file
+ * @measure: a measure that is not finished
+ * @checks: (element-type utf8): keys of check items that it gets done
+ *
+ * Says what is planned already, and what for.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+taga_advice_text_describe_planned (TagaStore *store,
+                                   const TagaAdviceMeasure *measure,
+                                   GPtrArray *checks)
+{
+  g_autofree char *items = taga_advice_text_list_checks (store, checks, G_MAXUINT);
+  g_autofree char *yen =
+      measure->budget == TAGA_UNKNOWN ? NULL : taga_advice_text_format_yen (measure->budget);
+
+  if (yen == NULL)
+    /* Translators: the name of a measure, and the check items that it gets done */
+    return g_strdup_printf (_ ("Planned by “%s”: %s"), measure->name, items);
+
+  /* Translators: the name of a measure, its budget, and the check items that it gets done */
+  return g_strdup_printf (_ ("Planned by “%s” (%s): %s"), measure->name, yen, items);
+}
+
+/**
  * taga_advice_text_describe_cost:
  * @group: check items
  *

@@ -4,10 +4,9 @@
 
 #include "taga-advice-text.h"
 #include "taga-cost-dialog.h"
-#include "taga-measure-new.h"
+#include "taga-plan-dialog.h"
 #include "taga-setting.h"
 #include "taga-ui.h"
-#include "taga-undo-action.h"
 
 /**
  * TagaAdviceView:
@@ -91,6 +90,32 @@ add_group (TagaAdviceView *self, const TagaAdviceGroup *group)
   gtk_box_append (self->groups, box);
 }
 
+/* What is under way already stands by its measure, and is not proposed again. */
+static void
+add_planned (TagaAdviceView *self, const TagaAdviceSet *set)
+{
+  const TagaAdviceMeasure *last = NULL;
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < set->planned->len; i++)
+    {
+      const TagaAdviceMeasure *measure =
+          taga_advice_find_measure (self->advice, g_ptr_array_index (set->planned, i));
+      g_autoptr (GPtrArray) checks = g_ptr_array_new ();
+      g_autofree char *text = NULL;
+
+      if (measure == last || !g_hash_table_add (told, (gpointer) measure))
+        continue;
+
+      last = measure;
+      for (guint j = i; j < set->planned->len; j++)
+        if (taga_advice_find_measure (self->advice, g_ptr_array_index (set->planned, j)) == measure)
+          g_ptr_array_add (checks, g_ptr_array_index (set->planned, j));
+      text = taga_advice_text_describe_planned (self->store, measure, checks);
+      gtk_box_append (self->groups, taga_ui_create_label (text));
+    }
+}
+
 static const TagaAdviceSet *
 get_set (TagaAdviceView *self)
 {
@@ -146,7 +171,24 @@ show_message (TagaAdviceView *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->unpriced), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
   gtk_widget_set_sensitive (self->plan_button, FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->other_button), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->other_button),
+                            self->plan != NULL && self->plan->runner_up != NULL);
+}
+
+/* What is to be known of the figures above. */
+static char *
+describe_note (TagaAdviceView *self, const TagaAdviceSet *set)
+{
+  if (set->is_planned)
+    return g_strdup (_ ("All of it is in the plan already."));
+  if (set == self->plan->runner_up && self->plan->is_dearer)
+    return g_strdup (_ ("This costs more than the budget, and brings more."));
+  if (set == self->plan->runner_up)
+    return g_strdup (_ ("This costs less, and brings less."));
+  if (set->planned->len > 0)
+    return g_strdup (_ ("What is planned already is counted as done, and its cost is not here."));
+
+  return NULL;
 }
 
 static void
@@ -155,17 +197,20 @@ show_set (TagaAdviceView *self, const TagaAdviceSet *set)
   g_autofree char *yen = taga_advice_text_format_yen (set->cost);
   g_autofree char *change = taga_advice_text_describe_change (
       self->store, taga_advice_get_before (self->advice), &set->after);
-  gboolean is_priced = set->unpriced->len < set->checks->len;
+  gboolean is_priced = set->unpriced->len < set->checks->len - set->planned->len;
   /* Translators: what all of it costs, and what it would change */
   g_autofree char *text = is_priced ? g_strdup_printf (_ ("%s in all: %s"), yen, change)
                                     : g_strdup_printf (_ ("Costs not entered yet: %s"), change);
-  g_autofree char *planned = g_strdup_printf (_ ("%s\nAll of it is in the plan already."), text);
+  g_autofree char *note = describe_note (self, set);
+  g_autofree char *words = note == NULL ? g_strdup (text) : g_strdup_printf ("%s\n%s", text, note);
 
   self->shown = taga_advice_groups_new (self->store, self->advice, self->impact, set);
   for (guint i = 0; i < self->shown->len; i++)
     add_group (self, g_ptr_array_index (self->shown, i));
 
-  gtk_label_set_label (self->message, set->is_planned ? planned : text);
+  add_planned (self, set);
+
+  gtk_label_set_label (self->message, words);
   show_unpriced (self, set);
   show_more (self);
   gtk_widget_set_sensitive (self->plan_button,
@@ -271,21 +316,12 @@ budget_changed_cb (TagaAdviceView *self)
 static void
 plan_cb (TagaAdviceView *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) groups = NULL;
-  TagaStore *store = self->store;
-  gboolean done;
-
   if (self->shown == NULL || self->shown->len == 0)
     return;
 
-  /* The button is about to have nothing to do; the keys stay beside it. */
+  /* The button may have nothing to do afterwards; the keys stay beside it. */
   gtk_widget_grab_focus (self->cost_button);
-  groups = g_ptr_array_ref (self->shown);
-  done = taga_measure_new_for_groups (store, groups, &error);
-  taga_ui_report (GTK_WIDGET (self), done, error);
-  if (done)
-    taga_undo_action_announce (GTK_WIDGET (self), store);
+  taga_plan_dialog_present (GTK_WIDGET (self), self->store, self->shown);
 }
 
 static void

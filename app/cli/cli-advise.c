@@ -55,8 +55,28 @@ create_moves (const TagaImpactResult *impact)
   return array;
 }
 
+/* By which measure each item is planned that is. */
+static JsonArray *
+create_measures (TagaAdvice *advice, const TagaAdviceSet *set)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < set->planned->len; i++)
+    {
+      const char *key = g_ptr_array_index (set->planned, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "check", key);
+      json_object_set_string_member (object, "measure",
+                                     taga_advice_find_measure (advice, key)->name);
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
 static JsonObject *
-create_set (const TagaAssessment *now, const TagaAdviceSet *set)
+create_set (TagaAdvice *advice, const TagaAssessment *now, const TagaAdviceSet *set)
 {
   JsonObject *object = json_object_new ();
   JsonObject *media = json_object_new ();
@@ -72,6 +92,7 @@ create_set (const TagaAssessment *now, const TagaAdviceSet *set)
   json_object_set_int_member (object, "cost", set->cost);
   json_object_set_array_member (object, "cost_not_entered", create_keys (set->unpriced));
   json_object_set_boolean_member (object, "planned", set->is_planned);
+  json_object_set_array_member (object, "planned_by", create_measures (advice, set));
   json_object_set_object_member (object, "vulnerability", media);
   json_object_set_object_member (object, "fewer", fewer);
   json_object_set_int_member (object, "fall", set->fall);
@@ -82,23 +103,27 @@ create_set (const TagaAssessment *now, const TagaAdviceSet *set)
 }
 
 static JsonArray *
-create_sets (const TagaAssessment *now, const GPtrArray *sets)
+create_sets (TagaAdvice *advice, const TagaAssessment *now, const GPtrArray *sets)
 {
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < sets->len; i++)
-    json_array_add_object_element (array, create_set (now, g_ptr_array_index (sets, i)));
+    json_array_add_object_element (array, create_set (advice, now, g_ptr_array_index (sets, i)));
 
   return array;
 }
 
 static void
-add_set (JsonObject *object, const char *name, const TagaAssessment *now, const TagaAdviceSet *set)
+add_set (JsonObject *object,
+         const char *name,
+         TagaAdvice *advice,
+         const TagaAssessment *now,
+         const TagaAdviceSet *set)
 {
   if (set == NULL)
     json_object_set_null_member (object, name);
   else
-    json_object_set_object_member (object, name, create_set (now, set));
+    json_object_set_object_member (object, name, create_set (advice, now, set));
 }
 
 static void
@@ -111,8 +136,10 @@ print_json (TagaStore *store, TagaAdvice *advice, const TagaAdvicePlan *plan, gi
   json_object_set_int_member (object, "round", taga_store_get_round (store));
   json_object_set_boolean_member (object, "answered", taga_advice_is_answered (advice));
   json_object_set_object_member (object, "before", create_tally (taga_advice_get_before (advice)));
-  json_object_set_array_member (object, "items", create_sets (now, taga_advice_get_items (advice)));
-  json_object_set_array_member (object, "sets", create_sets (now, taga_advice_get_sets (advice)));
+  json_object_set_array_member (object, "items",
+                                create_sets (advice, now, taga_advice_get_items (advice)));
+  json_object_set_array_member (object, "sets",
+                                create_sets (advice, now, taga_advice_get_sets (advice)));
   if (plan == NULL)
     json_object_set_null_member (object, "plan");
   else
@@ -123,9 +150,9 @@ print_json (TagaStore *store, TagaAdvice *advice, const TagaAdvicePlan *plan, gi
         json_object_set_null_member (of_plan, "budget");
       else
         json_object_set_int_member (of_plan, "budget", budget);
-      add_set (of_plan, "best", now, plan->best);
-      add_set (of_plan, "runner_up", now, plan->runner_up);
-      add_set (of_plan, "more", now, plan->more);
+      add_set (of_plan, "best", advice, now, plan->best);
+      add_set (of_plan, "runner_up", advice, now, plan->runner_up);
+      add_set (of_plan, "more", advice, now, plan->more);
       json_object_set_object_member (object, "plan", of_plan);
     }
 
@@ -158,9 +185,11 @@ format_cost (const TagaAdviceSet *set)
   g_autofree char *yen = format_yen (set->cost);
   guint n = set->unpriced->len;
 
+  if (set->is_planned)
+    return g_strdup (_ ("planned already"));
   if (n == 0)
     return g_steal_pointer (&yen);
-  if (n == set->checks->len)
+  if (n == set->checks->len - set->planned->len)
     return g_strdup (_ ("cost not entered"));
 
   /* Translators: an amount, then how many check items nobody knows the cost of */
@@ -231,7 +260,7 @@ print_set (TagaStore *store, const TagaAdviceSet *set)
 
 /* What a plan takes is to be worked off, so each item has a line. */
 static void
-print_choice (TagaStore *store, const TagaAdviceSet *set)
+print_choice (TagaStore *store, TagaAdvice *advice, const TagaAdviceSet *set)
 {
   if (set->checks->len == 0)
     {
@@ -243,10 +272,15 @@ print_choice (TagaStore *store, const TagaAdviceSet *set)
   for (guint i = 0; i < set->checks->len; i++)
     {
       const char *key = g_ptr_array_index (set->checks, i);
+      const TagaAdviceMeasure *measure = taga_advice_find_measure (advice, key);
 
       g_print ("    ");
       print_check (taga_store_get_edition (store), key);
-      if (g_ptr_array_find (set->unpriced, key, NULL) && set->unpriced->len < set->checks->len)
+      if (measure != NULL)
+        /* Translators: the name of the measure by which a check item is planned */
+        g_print (_ (" (planned by “%s”)"), measure->name);
+      else if (g_ptr_array_find (set->unpriced, key, NULL)
+               && set->unpriced->len < set->checks->len - set->planned->len)
         g_print (" (%s)", _ ("cost not entered"));
       g_print ("\n");
     }
@@ -276,7 +310,7 @@ print_items (TagaStore *store, const GPtrArray *items)
 }
 
 static void
-print_plan (TagaStore *store, const TagaAdvicePlan *plan, gint64 budget)
+print_plan (TagaStore *store, TagaAdvice *advice, const TagaAdvicePlan *plan, gint64 budget)
 {
   g_autofree char *yen = format_yen (budget);
   g_autofree char *more = format_yen (TAGA_ADVICE_MORE);
@@ -285,21 +319,22 @@ print_plan (TagaStore *store, const TagaAdvicePlan *plan, gint64 budget)
     g_print ("\n%s\n", _ ("The best that can be reached, at the least cost"));
   else
     g_print (_ ("\nThe best with %s\n"), yen);
-  print_choice (store, plan->best);
+  print_choice (store, advice, plan->best);
   if (plan->best->unpriced->len > 0)
     g_print ("  %s\n", _ ("Items whose cost is not entered were taken as free. Enter their cost, "
                           "and the plan takes it into account."));
 
   if (plan->runner_up != NULL)
     {
-      g_print ("\n%s\n", _ ("The next best, which takes less"));
-      print_choice (store, plan->runner_up);
+      g_print ("\n%s\n", plan->is_dearer ? _ ("The next best, which costs more than the budget")
+                                         : _ ("The next best, which costs less"));
+      print_choice (store, advice, plan->runner_up);
     }
 
   if (plan->more != NULL)
     {
       g_print (_ ("\nThe best with %s more\n"), more);
-      print_choice (store, plan->more);
+      print_choice (store, advice, plan->more);
     }
   else if (budget != TAGA_UNKNOWN)
     g_print (_ ("\n%s more would bring no more.\n"), more);
@@ -329,7 +364,7 @@ print_text (TagaStore *store, TagaAdvice *advice, const TagaAdvicePlan *plan, gi
     g_print ("\n%s\n", _ ("Check items that lower a vulnerability together"));
   for (guint i = 0; i < sets->len; i++)
     print_set (store, g_ptr_array_index (sets, i));
-  print_plan (store, plan, budget);
+  print_plan (store, advice, plan, budget);
 }
 
 static gboolean

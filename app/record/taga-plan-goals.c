@@ -21,13 +21,17 @@
  * taga_plan_get_price:
  * @item: a check item
  *
- * Gives what orders choices: the cost, then the number of items. It is for the plan's own sources.
+ * Gives what orders choices: the cost, then the number of items. What is planned already is there
+ * for nothing. It is for the plan's own sources.
  *
  * Returns: the price
  */
 gint64
 taga_plan_get_price (const TagaPlanItem *item)
 {
+  if (item->is_planned)
+    return 0;
+
   return (item->cost == TAGA_UNKNOWN ? 0 : item->cost << TAGA_PLAN_PRICE_BITS) + 1;
 }
 

@@ -125,7 +125,8 @@ taga_plan_judge (TagaPlan *self, const guint *items, guint n_items)
     {
       const TagaPlanItem *item = &self->items[items[i]];
 
-      choice->cost += item->cost == TAGA_UNKNOWN ? 0 : item->cost;
+      choice->n_planned += item->is_planned ? 1 : 0;
+      choice->cost += item->is_planned || item->cost == TAGA_UNKNOWN ? 0 : item->cost;
       for (guint j = 0; j < self->n_media; j++)
         if ((item->media >> j & 1) == 1)
           given[j] += item->gain;
@@ -169,8 +170,8 @@ choose_items (TagaPlan *self, const TagaPlanGoal *goal)
 }
 
 /* The best goal whose price is lower than a given one. */
-static TagaPlanChoice *
-choose_below (TagaPlan *self, gint64 price)
+static const TagaPlanGoal *
+find_below (TagaPlan *self, gint64 price)
 {
   const TagaPlanGoal *best = NULL;
 
@@ -183,7 +184,7 @@ choose_below (TagaPlan *self, gint64 price)
         best = goal;
     }
 
-  return best == NULL ? NULL : choose_items (self, best);
+  return best;
 }
 
 /**
@@ -194,7 +195,7 @@ choose_below (TagaPlan *self, gint64 price)
  * Finds the best choice that a budget allows: the one that leaves the fewest large risks, then the
  * fewest medium ones, then the lowest sum of risk values; if several do, the cheapest, then the one
  * with the fewest items. It is exact. Items whose cost is not entered count nothing, so that the
- * budget says nothing about them.
+ * budget says nothing about them; nor do those that are planned already.
  *
  * Returns: (transfer full) (nullable): the choice, which may be to do nothing; `NULL` if the plan
  *   is not solved
@@ -203,16 +204,17 @@ TagaPlanChoice *
 taga_plan_choose (TagaPlan *self, gint64 budget)
 {
   const gint64 most = TAGA_COVER_NEVER >> TAGA_PLAN_PRICE_BITS;
+  const TagaPlanGoal *best = find_below (self, budget == TAGA_UNKNOWN || budget >= most
+                                                   ? TAGA_COVER_NEVER
+                                                   : (budget + 1) << TAGA_PLAN_PRICE_BITS);
 
-  return choose_below (self, budget == TAGA_UNKNOWN || budget >= most
-                                 ? TAGA_COVER_NEVER
-                                 : (budget + 1) << TAGA_PLAN_PRICE_BITS);
+  return best == NULL ? NULL : choose_items (self, best);
 }
 
 static gint64
 get_choice_price (const TagaPlanChoice *choice)
 {
-  return (choice->cost << TAGA_PLAN_PRICE_BITS) + choice->items->len;
+  return (choice->cost << TAGA_PLAN_PRICE_BITS) + choice->items->len - choice->n_planned;
 }
 
 /**
@@ -220,15 +222,51 @@ get_choice_price (const TagaPlanChoice *choice)
  * @self: a plan
  * @choice: a choice of the plan
  *
- * Finds the best choice that takes less than another: less money, or as much with fewer items. Its
- * outcome is another one, as a best choice is the cheapest of those with its outcome.
+ * Finds the best choice that costs less money than another. Its outcome is another one, as a best
+ * choice is the cheapest of those with its outcome. What would cost as much and bring less is no
+ * alternative, nor is to do nothing.
  *
- * Returns: (transfer full) (nullable): the choice; `NULL` if nothing can be less
+ * Returns: (transfer full) (nullable): the choice; `NULL` if nothing that costs less brings
+ * anything
  */
 TagaPlanChoice *
 taga_plan_choose_less (TagaPlan *self, const TagaPlanChoice *choice)
 {
-  return choose_below (self, get_choice_price (choice));
+  const TagaPlanGoal *best = find_below (self, choice->cost << TAGA_PLAN_PRICE_BITS);
+
+  return best == NULL || best->price == 0 ? NULL : choose_items (self, best);
+}
+
+/**
+ * taga_plan_choose_more:
+ * @self: a plan
+ * @choice: the best choice within a budget
+ *
+ * Finds the cheapest choice that brings more than another, which takes more than that one's budget;
+ * of those that cost as much the one that brings most.
+ *
+ * Returns: (transfer full) (nullable): the choice; `NULL` if nothing brings more
+ */
+TagaPlanChoice *
+taga_plan_choose_more (TagaPlan *self, const TagaPlanChoice *choice)
+{
+  const TagaPlanGoal *best = NULL;
+
+  for (guint i = 0; i < self->goals->len; i++)
+    {
+      const TagaPlanGoal *goal = &g_array_index (self->goals, TagaPlanGoal, i);
+      gint64 cost = goal->price >> TAGA_PLAN_PRICE_BITS;
+      gint64 least = best == NULL ? G_MAXINT64 : best->price >> TAGA_PLAN_PRICE_BITS;
+
+      if (goal->price >= TAGA_COVER_NEVER
+          || taga_standing_compare (&goal->after, &choice->after) >= 0 || cost > least)
+        continue;
+
+      if (cost < least || taga_standing_compare (&goal->after, &best->after) < 0)
+        best = goal;
+    }
+
+  return best == NULL ? NULL : choose_items (self, best);
 }
 
 static int

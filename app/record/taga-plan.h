@@ -26,6 +26,8 @@ typedef struct
  * @media: the media for which it counts, a bit for each
  * @gain: how much it still has to give, 1 or 2 halves
  * @cost: yen, or `TAGA_UNKNOWN` if nobody has entered it
+ * @is_planned: whether something is under way that gets it done, so that it is to be had for
+ * nothing
  *
  * A check item that is not done yet.
  */
@@ -34,12 +36,14 @@ typedef struct
   guint media;
   guint gain;
   gint64 cost;
+  gboolean is_planned;
 } TagaPlanItem;
 
 /**
  * TagaPlanChoice:
  * @items: (element-type guint): the places of the chosen items, rising
- * @cost: what they cost in yen; those whose cost is not entered count nothing
+ * @n_planned: how many of them are planned already
+ * @cost: what the others cost in yen; those whose cost is not entered count nothing
  * @vulnerability: the vulnerability of each medium when they are done
  * @after: how the register would stand
  *
@@ -48,6 +52,7 @@ typedef struct
 typedef struct
 {
   GArray *items;
+  guint n_planned;
   gint64 cost;
   int vulnerability[TAGA_MAX_MEDIA];
   TagaStanding after;
@@ -75,6 +80,7 @@ gboolean taga_plan_is_solved (TagaPlan *self);
 TagaPlanChoice *taga_plan_judge (TagaPlan *self, const guint *items, guint n_items);
 TagaPlanChoice *taga_plan_choose (TagaPlan *self, gint64 budget);
 TagaPlanChoice *taga_plan_choose_less (TagaPlan *self, const TagaPlanChoice *choice);
+TagaPlanChoice *taga_plan_choose_more (TagaPlan *self, const TagaPlanChoice *choice);
 GPtrArray *taga_plan_list_sets (TagaPlan *self);
 
 G_END_DECLS

@@ -19,6 +19,14 @@ taga_advice_facts_clear (TagaAdviceFacts *self)
   g_clear_pointer (&self->answers, g_hash_table_unref);
   g_clear_pointer (&self->costs, g_hash_table_unref);
   g_clear_pointer (&self->planned, g_hash_table_unref);
+  g_clear_pointer (&self->measures, g_ptr_array_unref);
+}
+
+static void
+free_measure (gpointer data)
+{
+  g_free (((TagaAdviceMeasure *) data)->name);
+  g_free (data);
 }
 
 static gboolean
@@ -47,21 +55,31 @@ load_planned (TagaAdviceFacts *self, TagaStore *store, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
       taga_database_prepare (store->db,
-                             "SELECT checks FROM measure WHERE checks IS NOT NULL "
-                             "AND status IS NOT 'done'",
+                             "SELECT checks, coalesce (name, ''), budget FROM measure "
+                             "WHERE checks IS NOT NULL AND status IS NOT 'done' ORDER BY id",
                              error);
   gboolean has_row = TRUE;
 
   while (stmt != NULL && has_row)
     {
       g_auto (GStrv) keys = NULL;
+      TagaAdviceMeasure *measure;
 
       if (!taga_database_step (stmt, &has_row, error))
         return FALSE;
+      if (!has_row)
+        break;
 
-      keys = taga_measure_keys_read (has_row ? (const char *) sqlite3_column_text (stmt, 0) : NULL);
+      measure = g_new0 (TagaAdviceMeasure, 1);
+      g_ptr_array_add (self->measures, measure);
+      measure->name = g_strdup ((const char *) sqlite3_column_text (stmt, 1));
+      measure->budget = sqlite3_column_type (stmt, 2) == SQLITE_INTEGER
+                            ? sqlite3_column_int64 (stmt, 2)
+                            : TAGA_UNKNOWN;
+      keys = taga_measure_keys_read ((const char *) sqlite3_column_text (stmt, 0));
       for (guint i = 0; keys[i] != NULL; i++)
-        g_hash_table_add (self->planned, g_strdup (keys[i]));
+        if (!g_hash_table_contains (self->planned, keys[i]))
+          g_hash_table_insert (self->planned, g_strdup (keys[i]), measure);
     }
 
   return stmt != NULL;
@@ -82,6 +100,7 @@ taga_advice_facts_load (TagaAdviceFacts *self, TagaStore *store, GError **error)
 {
   self->costs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->planned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->measures = g_ptr_array_new_with_free_func (free_measure);
   self->answers = taga_store_load_answers (store, error);
 
   return self->answers != NULL && load_costs (self, store, error)

@@ -72,7 +72,7 @@ count_assets (TagaAdviceGroup *group,
  * @impact: its register in a few figures
  * @set: a set of the advice
  *
- * Parts the items of a set by the medium that they protect.
+ * Parts the items of a set that are not planned yet by the medium that they protect.
  *
  * Returns: (transfer full) (element-type TagaAdviceGroup): the groups
  */
@@ -88,8 +88,11 @@ taga_advice_groups_new (TagaStore *store,
     {
       const char *key = g_ptr_array_index (set->checks, i);
       const TagaAdviceSet *alone = taga_advice_find_item (advice, key);
-      TagaAdviceGroup *group = find_group (groups, find_medium (store, set, key));
+      TagaAdviceGroup *group;
 
+      if (taga_advice_find_measure (advice, key) != NULL)
+        continue;
+      group = find_group (groups, find_medium (store, set, key));
       g_ptr_array_add (group->checks, (gpointer) key);
       group->cost += alone == NULL ? 0 : alone->cost;
       group->n_unpriced += alone == NULL || alone->unpriced->len > 0;

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @before: how many assets of the medium are in the band of large risks
  * @after: how many would be
  *
- * The items of a set that protect the same medium. An item that protects several of those that the
- * set makes safer stands with the first, and is counted there alone.
+ * The items of a set that are not planned yet and protect the same medium. An item that protects
+ * several of those that the set makes safer stands with the first, and is counted there alone.
  */
 typedef struct
 {

@@ -11,7 +11,8 @@ typedef struct
 {
   GHashTable *answers; /* key -> number */
   GHashTable *costs;   /* key -> yen; none for those that nobody has entered */
-  GHashTable *planned; /* keys in measures that are not finished */
+  GHashTable *planned; /* key -> TagaAdviceMeasure: the first one that is not finished */
+  GPtrArray *measures; /* (element-type TagaAdviceMeasure): what these are */
 } TagaAdviceFacts;
 
 void taga_advice_facts_clear (TagaAdviceFacts *self);

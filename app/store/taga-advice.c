@@ -16,6 +16,7 @@ typedef struct
 
 struct _TagaAdvice
 {
+  TagaAdviceFacts facts;
   TagaStore *store;          /* (owned) */
   TagaImpact *impact;        /* (not owned) */
   TagaAssessment assessment; /* as it was when the advice was made */
@@ -32,6 +33,7 @@ static void
 taga_advice_set_free (TagaAdviceSet *self)
 {
   g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->planned);
   g_ptr_array_unref (self->unpriced);
   g_free (self);
 }
@@ -53,8 +55,9 @@ taga_advice_plan_free (TagaAdvicePlan *self)
 
 /* What the answers say of the media, and the check items that could still be done. */
 static GArray *
-pose (TagaAdvice *self, const TagaAdviceFacts *facts, TagaPlanMedium *media)
+pose (TagaAdvice *self, TagaPlanMedium *media)
 {
+  const TagaAdviceFacts *facts = &self->facts;
   GArray *problem = g_array_new (FALSE, FALSE, sizeof (TagaPlanItem));
   guint n;
   const TagaItem *items =
@@ -64,8 +67,9 @@ pose (TagaAdvice *self, const TagaAdviceFacts *facts, TagaPlanMedium *media)
     {
       int answer = GPOINTER_TO_INT (g_hash_table_lookup (facts->answers, items[i].key));
       TagaPlanItem item = { 0, taga_risk_gain (answer),
-                            taga_advice_facts_get_cost (facts, items[i].key) };
-      Open open = { items[i].key, item.cost, g_hash_table_contains (facts->planned, items[i].key) };
+                            taga_advice_facts_get_cost (facts, items[i].key),
+                            g_hash_table_contains (facts->planned, items[i].key) };
+      Open open = { items[i].key, item.cost, item.is_planned };
 
       if (answer == TAGA_ANSWER_NOT_APPLICABLE)
         continue;
@@ -88,10 +92,10 @@ pose (TagaAdvice *self, const TagaAdviceFacts *facts, TagaPlanMedium *media)
 }
 
 static void
-solve (TagaAdvice *self, const TagaAdviceFacts *facts)
+solve (TagaAdvice *self)
 {
   TagaPlanMedium media[TAGA_MAX_MEDIA] = { 0 };
-  g_autoptr (GArray) problem = pose (self, facts, media);
+  g_autoptr (GArray) problem = pose (self, media);
   g_autoptr (TagaPlanChoice) nothing = NULL;
 
   for (guint i = 0; i < self->assessment.n_media; i++)
@@ -119,17 +123,19 @@ tell (TagaAdvice *self, const TagaPlanChoice *choice)
   TagaAssessment then = self->assessment;
 
   set->checks = g_ptr_array_new ();
+  set->planned = g_ptr_array_new ();
   set->unpriced = g_ptr_array_new ();
   set->cost = choice->cost;
-  set->is_planned = choice->items->len > 0;
+  set->is_planned = choice->items->len > 0 && choice->n_planned == choice->items->len;
   for (guint i = 0; i < choice->items->len; i++)
     {
       const Open *open = &g_array_index (self->open, Open, g_array_index (choice->items, guint, i));
 
       g_ptr_array_add (set->checks, (gpointer) open->key);
-      if (open->cost == TAGA_UNKNOWN)
+      if (open->is_planned)
+        g_ptr_array_add (set->planned, (gpointer) open->key);
+      else if (open->cost == TAGA_UNKNOWN)
         g_ptr_array_add (set->unpriced, (gpointer) open->key);
-      set->is_planned = set->is_planned && open->is_planned;
     }
 
   set->after = choice->after;
@@ -214,27 +220,28 @@ rank (TagaAdvice *self)
 TagaAdvice *
 taga_advice_new (TagaStore *store, TagaImpact *impact, GError **error)
 {
-  g_auto (TagaAdviceFacts) facts = { 0 };
-  TagaAdvice *self;
+  g_autofree TagaAdvice *self = g_new0 (TagaAdvice, 1);
 
   g_return_val_if_fail (TAGA_IS_STORE (store) && impact != NULL, NULL);
 
-  if (!taga_advice_facts_load (&facts, store, error))
-    return NULL;
+  if (!taga_advice_facts_load (&self->facts, store, error))
+    {
+      taga_advice_facts_clear (&self->facts);
+      return NULL;
+    }
 
-  self = g_new0 (TagaAdvice, 1);
   self->store = g_object_ref (store);
   self->impact = impact;
   self->assessment = *taga_store_get_assessment (store);
-  self->is_answered = g_hash_table_size (facts.answers) > 0;
+  self->is_answered = g_hash_table_size (self->facts.answers) > 0;
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) taga_advice_set_free);
   self->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) taga_advice_set_free);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  solve (self, &facts);
+  solve (self);
   rank (self);
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -251,6 +258,7 @@ taga_advice_free (TagaAdvice *self)
   g_ptr_array_unref (self->items);
   taga_plan_free (self->plan);
   g_array_unref (self->open);
+  taga_advice_facts_clear (&self->facts);
   g_object_unref (self->store);
   g_free (self);
 }
@@ -346,12 +354,41 @@ taga_advice_find_item (TagaAdvice *self, const char *key)
 }
 
 /**
+ * taga_advice_find_measure:
+ * @self: the advice
+ * @key: key of a check item
+ *
+ * Finds the measure by which a check item is planned already. If there are several it is the one
+ * that was entered first.
+ *
+ * Returns: (transfer none) (nullable): the measure, which is as old as the advice
+ */
+const TagaAdviceMeasure *
+taga_advice_find_measure (TagaAdvice *self, const char *key)
+{
+  return g_hash_table_lookup (self->facts.planned, key);
+}
+
+/* Another way, if there is one that matters: for less money, or else for more than the budget. */
+static void
+add_runner_up (TagaAdvice *self, TagaAdvicePlan *plan, const TagaPlanChoice *best, gint64 budget)
+{
+  plan->runner_up = tell_once (self, taga_plan_choose_less (self->plan, best));
+  if (plan->runner_up != NULL || budget == TAGA_UNKNOWN)
+    return;
+
+  plan->runner_up = tell_once (self, taga_plan_choose_more (self->plan, best));
+  plan->is_dearer = plan->runner_up != NULL;
+}
+
+/**
  * taga_advice_plan:
  * @self: the advice
  * @budget: yen, 0 or more, or `TAGA_UNKNOWN` for as much as it takes
  *
  * Finds what to do with a budget, exactly. Items whose cost nobody has entered are taken as if they
- * were free (our rule) and named, so that nobody takes the sum for the whole.
+ * were free (our rule) and named, so that nobody takes the sum for the whole. What a measure gets
+ * done that is not finished is reckoned with and costs nothing more (our rule).
  *
  * Returns: (transfer full) (nullable): the plan, or `NULL` if plans are not known
  */
@@ -367,8 +404,7 @@ taga_advice_plan (TagaAdvice *self, gint64 budget)
 
   plan = g_new0 (TagaAdvicePlan, 1);
   plan->best = tell (self, best);
-  if (best->items->len > 0)
-    plan->runner_up = tell_once (self, taga_plan_choose_less (self->plan, best));
+  add_runner_up (self, plan, best, budget);
 
   if (budget != TAGA_UNKNOWN && budget <= G_MAXINT64 - TAGA_ADVICE_MORE)
     more = taga_plan_choose (self->plan, budget + TAGA_ADVICE_MORE);

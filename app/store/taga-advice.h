@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 /**
  * TagaAdviceSet:
  * @checks: (element-type utf8): keys of check items to get done, in the edition's order
- * @unpriced: (element-type utf8): those of them whose cost nobody has entered
- * @cost: what the others cost together, in yen
- * @is_planned: whether each of them stands in a measure that is not finished yet
+ * @planned: (element-type utf8): those of them that a measure gets done which is not finished yet
+ * @unpriced: (element-type utf8): those of the others whose cost nobody has entered
+ * @cost: what the rest costs together, in yen; what is planned is paid for by its measure
+ * @is_planned: whether all of them are planned
  * @vulnerability: what each medium's vulnerability becomes, by the store's assessment
  * @after: how the register would stand
  * @fewer: by how many assets there would be fewer in each band, by [enum@Band]; negative for more
@@ -30,6 +31,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *checks;
+  GPtrArray *planned;
   GPtrArray *unpriced;
   gint64 cost;
   gboolean is_planned;
@@ -41,9 +43,24 @@ typedef struct
 } TagaAdviceSet;
 
 /**
+ * TagaAdviceMeasure:
+ * @name: what it is called
+ * @budget: what it is planned to cost, in yen, or `TAGA_UNKNOWN`
+ *
+ * A measure that is not finished, by which check items are planned.
+ */
+typedef struct
+{
+  char *name;
+  gint64 budget;
+} TagaAdviceMeasure;
+
+/**
  * TagaAdvicePlan:
  * @best: what brings most within the budget, which may be nothing
- * @runner_up: (nullable): what brings most of all that takes less; `NULL` if @best is nothing
+ * @runner_up: (nullable): what brings most of all that costs less; if there is nothing, the
+ * cheapest of all above the budget that brings more
+ * @is_dearer: whether @runner_up is above the budget
  * @more: (nullable): what brings most if the budget is `TAGA_ADVICE_MORE` higher; `NULL` if that
  *   brings no more, or without a budget
  *
@@ -53,6 +70,7 @@ typedef struct
 {
   TagaAdviceSet *best;
   TagaAdviceSet *runner_up;
+  gboolean is_dearer;
   TagaAdviceSet *more;
 } TagaAdvicePlan;
 
@@ -76,6 +94,7 @@ gboolean taga_advice_is_solved (TagaAdvice *self);
 GPtrArray *taga_advice_get_items (TagaAdvice *self);
 GPtrArray *taga_advice_get_sets (TagaAdvice *self);
 const TagaAdviceSet *taga_advice_find_item (TagaAdvice *self, const char *key);
+const TagaAdviceMeasure *taga_advice_find_measure (TagaAdvice *self, const char *key);
 TagaAdvicePlan *taga_advice_plan (TagaAdvice *self, gint64 budget);
 
 gint64 taga_advice_add_measure (TagaStore *store,

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-action.h"
-#include "taga-advice-groups.h"
 #include "taga-asset.h"
 #include "taga-language.h"
 #include "taga-measure-keys.h"
@@ -63,64 +62,72 @@ taga_measure_new_for_assets (TagaStore *store, GArray *ids, GError **error)
   return id;
 }
 
+/* What is done says more than where: the first item, and how many there are besides. */
 static char *
-name_group (TagaStore *store, const TagaAdviceGroup *group)
+name_group (TagaEdition *edition, const TagaAdviceGroup *group)
 {
-  const TagaAssessment *assessment = taga_store_get_assessment (store);
-  const TagaChoice *medium = NULL;
-  guint n = group->checks->len;
+  const char *key = g_ptr_array_index (group->checks, 0);
+  const TagaItem *item = taga_edition_find_item (edition, "check", key);
+  const char *title = key;
+  guint n = group->checks->len - 1;
 
-  if (group->medium >= 0)
-    medium = taga_edition_find_choice (taga_store_get_edition (store), "medium",
-                                       assessment->media[group->medium]);
-  if (medium == NULL)
-    return g_strdup_printf (ngettext ("%u check item", "%u check items", n), n);
+  if (item != NULL)
+    title = taga_language_is_japanese () ? item->short_ja : item->short_en;
+  if (n == 0)
+    return g_strdup (title);
 
-  /* Translators: a medium, and how many check items are to be done for it */
-  return g_strdup_printf (ngettext ("%s: %u check item", "%s: %u check items", n),
-                          taga_language_is_japanese () ? medium->label_ja : medium->label_en, n);
-}
-
-static gboolean
-insert_group (TagaStore *store, const TagaAdviceGroup *group, GError **error)
-{
-  TagaValue *values = create_values (name_group (store, group), "reduce");
-  g_autoptr (GPtrArray) keys = g_ptr_array_copy (group->checks, NULL, NULL);
-  gboolean done;
-
-  g_ptr_array_add (keys, NULL);
-  values[TAGA_MEASURE_CHECKS].text = taga_measure_keys_write (
-      taga_store_get_edition (store), (const char *const *) (gpointer) keys->pdata);
-  if (group->n_unpriced < group->checks->len)
-    values[TAGA_MEASURE_BUDGET].number = group->cost;
-  done = taga_store_insert (store, TAGA_TYPE_MEASURE, values, NULL, error);
-  taga_values_free (values, TAGA_MEASURE_N_FIELDS);
-
-  return done;
+  /* Translators: the title of a check item, and how many more are done with it */
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n), title, n);
 }
 
 /**
- * taga_measure_new_for_groups:
+ * taga_measure_new_draft:
  * @store: a store
- * @groups: (element-type TagaAdviceGroup): what to do, at least one
+ * @group: check items that are to be done
+ *
+ * Drafts a measure that gets check items done. Its name says what is done; who does it and by when
+ * is still to be said.
+ *
+ * Returns: (transfer full) (array length=TAGA_MEASURE_N_FIELDS): its values
+ */
+TagaValue *
+taga_measure_new_draft (TagaStore *store, const TagaAdviceGroup *group)
+{
+  TagaEdition *edition = taga_store_get_edition (store);
+  TagaValue *values = create_values (name_group (edition, group), "reduce");
+  g_autoptr (GPtrArray) keys = g_ptr_array_copy (group->checks, NULL, NULL);
+
+  g_ptr_array_add (keys, NULL);
+  values[TAGA_MEASURE_CHECKS].text =
+      taga_measure_keys_write (edition, (const char *const *) (gpointer) keys->pdata);
+  if (group->n_unpriced < group->checks->len)
+    values[TAGA_MEASURE_BUDGET].number = group->cost;
+
+  return values;
+}
+
+/**
+ * taga_measure_new_add:
+ * @store: a store
+ * @drafts: (element-type TagaValue): the values of measures, at least one
  * @error: return location for an error
  *
- * Adds a measure for each group of check items, all as one step.
+ * Adds measures, all as one step.
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
  */
 gboolean
-taga_measure_new_for_groups (TagaStore *store, GPtrArray *groups, GError **error)
+taga_measure_new_add (TagaStore *store, GPtrArray *drafts, GError **error)
 {
   g_autofree char *label =
-      g_strdup_printf (ngettext ("Plan %u measure", "Plan %u measures", groups->len), groups->len);
+      g_strdup_printf (ngettext ("Plan %u measure", "Plan %u measures", drafts->len), drafts->len);
   gboolean done = TRUE;
 
   if (!taga_store_begin (store, label, error))
     return FALSE;
 
-  for (guint i = 0; done && i < groups->len; i++)
-    done = insert_group (store, g_ptr_array_index (groups, i), error);
+  for (guint i = 0; done && i < drafts->len; i++)
+    done = taga_store_insert (store, TAGA_TYPE_MEASURE, g_ptr_array_index (drafts, i), NULL, error);
   if (done)
     return taga_store_commit (store, error);
 
