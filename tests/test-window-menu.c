@@ -67,7 +67,7 @@ lists (GMenuModel *menu, const char *path)
   return FALSE;
 }
 
-/* The other tests keep no list of files. */
+/* The other tests keep no list of files. GTK 4.8 leaks where it looks for those that are too old. */
 static void
 remember (const char *path)
 {
@@ -77,7 +77,8 @@ remember (const char *path)
                          .app_name = (char *) "taga",
                          .app_exec = (char *) "taga %u" };
 
-  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", TRUE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", TRUE,
+                "gtk-recent-files-max-age", -1, NULL);
   g_assert_true (gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data));
   settle ();
 }

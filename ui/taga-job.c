@@ -34,7 +34,7 @@ struct _TagaJob
   gpointer user_data;
 
   GtkWidget *parent;         /* (unowned) (nullable): `NULL` once it has gone */
-  TagaJobDialog *dialog;     /* (unowned) (nullable): GTK owns it; we destroy it */
+  TagaJobDialog *dialog;     /* (weak) (nullable): GTK owns it; we destroy it */
   GApplication *application; /* (owned) (nullable): held while the thread runs */
   guint timeout_id;
 };
@@ -75,7 +75,7 @@ close_dialog (TagaJob *self)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (self->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
-  self->dialog = NULL;
+  g_clear_weak_pointer (&self->dialog);
 }
 
 static void
@@ -99,7 +99,7 @@ patience_cb (gpointer user_data)
   TagaJob *self = user_data;
   GtkRoot *root = gtk_widget_get_root (self->parent);
 
-  self->dialog = taga_job_dialog_new (self->title, self->cancellable);
+  g_set_weak_pointer (&self->dialog, taga_job_dialog_new (self->title, self->cancellable));
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (root));
   show_progress (self);

@@ -230,12 +230,20 @@ typedef struct
 } Request;
 
 static void
-free_request (Request *request)
+clear_request (gpointer data)
 {
+  Request *request = data;
+
   g_clear_weak_pointer (&request->widget);
   g_clear_object (&request->store);
   g_free (request->report);
-  g_free (request);
+}
+
+/* A dialog that goes with its window answers nothing, and lets its request go all the same. */
+static void
+release_cb (gpointer data, GClosure *closure)
+{
+  g_rc_box_release_full (data, clear_request);
 }
 
 static gboolean
@@ -255,7 +263,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (target != NULL && is_wanted (request))
     taga_paper_action_write (request->widget, request->store, request->report, target);
 
-  free_request (request);
+  g_rc_box_release_full (request, clear_request);
 }
 
 static void
@@ -269,7 +277,8 @@ ask_for_file (Request *request)
   g_autoptr (GFile) folder = g_file_new_for_path (path);
 
   taga_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (request->widget)), _ ("Save as PDF"),
-                         folder, whole, kinds, G_N_ELEMENTS (kinds), chosen_cb, request);
+                         folder, whole, kinds, G_N_ELEMENTS (kinds), chosen_cb,
+                         g_rc_box_acquire (request));
 }
 
 static void
@@ -278,14 +287,9 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   Request *request = user_data;
 
   if (is_wanted (request) && g_str_equal (response, "save"))
-    {
-      ask_for_file (request);
-      return;
-    }
-
+    ask_for_file (request);
   if (is_wanted (request) && g_str_equal (response, "print"))
     taga_paper_action_print (request->widget, request->store, request->report);
-  free_request (request);
 }
 
 /**
@@ -310,7 +314,7 @@ taga_paper_action_run (GtkWidget *widget, TagaStore *store, const char *report)
   root = gtk_widget_get_root (widget);
   g_return_if_fail (GTK_IS_WINDOW (root));
 
-  request = g_new0 (Request, 1);
+  request = g_rc_box_new0 (Request);
   g_set_weak_pointer (&request->widget, widget);
   request->store = g_object_ref (store);
   request->report = g_strdup (report);
@@ -323,6 +327,6 @@ taga_paper_action_run (GtkWidget *widget, TagaStore *store, const char *report)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), request);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), request, release_cb, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
