@@ -229,6 +229,20 @@ test_bad_day_is_refused (WindowFixture *fixture, gconstpointer data)
   assert_text (fixture, 0, TAGA_ASSET_ACCEPTED_ON, "2026-04-01");
 }
 
+/* Answers as its buttons do, which close the question too. */
+static void
+answer_question (const char *response)
+{
+  GtkWidget *question = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (question);
+  g_object_ref (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_object_unref (question);
+  settle ();
+}
+
 static void
 test_esc_changes_nothing (WindowFixture *fixture, gconstpointer data)
 {
@@ -237,9 +251,81 @@ test_esc_changes_nothing (WindowFixture *fixture, gconstpointer data)
 
   choose (dialog, "1");
   enter (dialog, "reason", "対策する");
+
+  /* What was typed goes only if one says so. */
   widget_fixture_press (dialog, GDK_KEY_Escape, 0);
+  answer_question ("keep");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (widget_fixture_find (dialog, "reason"))),
+                   ==, "対策する");
+  widget_fixture_press (dialog, GDK_KEY_Escape, 0);
+  answer_question ("drop");
   g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_TREATMENT_DIALOG));
   g_assert_cmpuint (risk_fixture_count_steps (fixture), ==, n_steps);
+
+  /* Nothing entered, nothing asked. */
+  dialog = open_dialog (fixture, 0, 2);
+  widget_fixture_press (dialog, GDK_KEY_Escape, 0);
+  g_assert_null (widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_TREATMENT_DIALOG));
+}
+
+/* A threat judged by hand is taken over without a treatment, and the line counts with it. */
+static void
+test_judged_without_a_treatment (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, 0, 1);
+  gint64 id = risk_fixture_get_id (fixture, 0);
+  g_autoptr (TagaRecord) asset = window_fixture_dup_asset (fixture, id);
+
+  g_assert_true (widget_fixture_shows (dialog, "1 risk: Large 1"));
+  g_assert_false (can_apply (dialog));
+  gtk_expander_set_expanded (GTK_EXPANDER (widget_fixture_find (dialog, "overrides_expander")),
+                             TRUE);
+  judge (dialog, 1, 3, "通信網につながっていない");
+  g_assert_true (widget_fixture_shows (dialog, "1 risk: Small 1"));
+
+  /* A reason without a treatment is a decision that was not made. */
+  enter (dialog, "reason", "途中");
+  g_assert_false (can_apply (dialog));
+  widget_fixture_press (dialog, GDK_KEY_Escape, 0);
+  answer_question ("drop");
+
+  dialog = open_dialog (fixture, 0, 1);
+  gtk_expander_set_expanded (GTK_EXPANDER (widget_fixture_find (dialog, "overrides_expander")),
+                             TRUE);
+  judge (dialog, 1, 3, "通信網につながっていない");
+  apply (dialog);
+  g_assert_cmpint (taga_record_get_number (asset, TAGA_ASSET_THREAT_OVERRIDE), ==, 1);
+  g_assert_null (taga_record_get_text (asset, TAGA_ASSET_TREATMENT));
+  g_assert_null (taga_record_get_text (asset, TAGA_ASSET_TREATMENT_REASON));
+}
+
+static gboolean
+is_within (GtkWidget *widget, GtkWidget *ancestor)
+{
+  return widget != NULL && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
+}
+
+/* The treatments are one stop; arrows go through them. The reason is in view at once. */
+static void
+test_keys_go_through_the_dialog (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, 0, 1);
+  GtkWidget *reason = widget_fixture_find (dialog, "reason");
+  GtkWidget *scroller = gtk_widget_get_ancestor (reason, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  choose (dialog, "1");
+  gtk_widget_grab_focus (risk_fixture_find_named (dialog, GTK_TYPE_CHECK_BUTTON, "1"));
+  widget_fixture_press (dialog, GDK_KEY_Down, 0);
+  g_assert_cmpstr (gtk_widget_get_name (gtk_window_get_focus (GTK_WINDOW (dialog))), !=, "1");
+  g_assert_true (
+      gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (dialog)))));
+  widget_fixture_press (dialog, GDK_KEY_Tab, 0);
+  g_assert_true (is_within (gtk_window_get_focus (GTK_WINDOW (dialog)), reason));
+  g_assert_true (gtk_widget_compute_bounds (reason, scroller, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scroller));
 }
 
 static void
@@ -260,6 +346,8 @@ main (int argc, char **argv)
   add ("/treatment-dialog/differing-values-stay", test_differing_values_stay);
   add ("/treatment-dialog/bad-day-is-refused", test_bad_day_is_refused);
   add ("/treatment-dialog/esc-changes-nothing", test_esc_changes_nothing);
+  add ("/treatment-dialog/judged-without-a-treatment", test_judged_without_a_treatment);
+  add ("/treatment-dialog/keys-go-through-the-dialog", test_keys_go_through_the_dialog);
 
   result = g_test_run ();
   g_object_unref (application);

@@ -205,6 +205,26 @@ taga_judgement_is_blank (const char *text)
 }
 
 /**
+ * taga_judgement_is_changed:
+ * @self: a judgement
+ *
+ * Tells whether something else was chosen or written than stood there at first.
+ *
+ * Returns: whether there is something to take over
+ */
+gboolean
+taga_judgement_is_changed (TagaJudgement *self)
+{
+  if (taga_judgement_is_kept (self))
+    return FALSE;
+
+  return self->is_mixed || taga_judgement_get_number (self) != self->original
+         || g_strcmp0 (gtk_editable_get_text (self->reason),
+                       self->original_reason == NULL ? "" : self->original_reason)
+                != 0;
+}
+
+/**
  * taga_judgement_lacks_reason:
  * @self: a judgement
  *
@@ -250,9 +270,7 @@ taga_judgement_put (TagaJudgement *self, TagaEdits *edits, guint field, guint re
   const TagaValue value = { NULL, number };
   const TagaValue reason = { number == TAGA_UNKNOWN ? NULL : (char *) text, TAGA_UNKNOWN };
 
-  if (taga_judgement_is_kept (self)
-      || (!self->is_mixed && number == self->original
-          && g_strcmp0 (text, self->original_reason) == 0))
+  if (!taga_judgement_is_changed (self))
     return;
 
   taga_edits_put (edits, field, &value);

@@ -15,6 +15,7 @@ void taga_judgement_set (TagaJudgement *self, int number, const char *reason);
 void taga_judgement_set_mixed (TagaJudgement *self);
 
 gboolean taga_judgement_is_kept (TagaJudgement *self);
+gboolean taga_judgement_is_changed (TagaJudgement *self);
 gboolean taga_judgement_lacks_reason (TagaJudgement *self);
 int taga_judgement_get_number (TagaJudgement *self);
 gboolean taga_judgement_is_blank (const char *text);

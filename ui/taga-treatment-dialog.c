@@ -1,14 +1,11 @@
-#include "taga-treatment-dialog.h"
+#include "taga-treatment-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
 #include "taga-date.h"
 #include "taga-edit-run.h"
-#include "taga-judgement.h"
-#include "taga-language.h"
 #include "taga-treatment-text.h"
-#include "taga-treatment.h"
 #include "taga-ui.h"
 
 /**
@@ -18,45 +15,7 @@
  * remains, who accepts it. It advises, and forbids nothing; a line says what would remain while the
  * choice is made.
  */
-struct _TagaTreatmentDialog
-{
-  AdwWindow parent_instance;
-
-  GtkWidget *widget; /* (owned): where it was asked for */
-  TagaStore *store;  /* (owned) */
-  GArray *ids;       /* (owned) (element-type gint64) */
-  TagaTreatment chosen;
-  TagaTreatmentOutcome outcome;
-  guint next; /* the first asset that the outcome does not count yet */
-  guint idle_id;
-  gboolean is_setting;
-  gboolean rejected_changed;
-  gboolean accepted_changed;
-
-  TagaJudgement *residual;
-  TagaJudgement *threat;
-  TagaJudgement *vulnerability;
-
-  /* Template */
-  GtkLabel *heading;
-  GtkLabel *advice;
-  AdwPreferencesGroup *treatments;
-  GtkBox *box;
-  GtkWidget *acceptance;
-  GtkEditable *reason;
-  GtkEditable *rejected;
-  GtkEditable *accepted_by;
-  GtkEditable *accepted_on;
-  GtkExpander *overrides_expander;
-  GtkBox *overrides;
-  GtkLabel *line;
-  GtkWidget *apply_button;
-};
-
 G_DEFINE_FINAL_TYPE (TagaTreatmentDialog, taga_treatment_dialog, ADW_TYPE_WINDOW)
-
-/* So many assets are counted in one go, and so many are looked at for what they have in common. */
-#define PORTION 200
 
 static TagaTreatmentChoice
 get_choice (TagaTreatmentDialog *self)
@@ -78,15 +37,25 @@ is_blank (GtkEditable *editable)
   return taga_judgement_is_blank (gtk_editable_get_text (editable));
 }
 
+/* Threat and vulnerability may be judged by hand before anything is decided. */
+static gboolean
+judges_only (TagaTreatmentDialog *self)
+{
+  return self->chosen == TAGA_TREATMENT_NONE && !self->reason_changed && !self->rejected_changed
+         && !self->accepted_changed && !taga_judgement_is_changed (self->residual)
+         && (taga_judgement_is_changed (self->threat)
+             || taga_judgement_is_changed (self->vulnerability));
+}
+
 /* What keeps the decision from being taken over; (nullable). */
 static const char *
 find_obstacle (TagaTreatmentDialog *self)
 {
   g_autofree char *day = taga_date_parse (gtk_editable_get_text (self->accepted_on));
 
-  if (self->chosen == TAGA_TREATMENT_NONE)
+  if (self->chosen == TAGA_TREATMENT_NONE && !judges_only (self))
     return _ ("Choose a treatment.");
-  if (is_blank (self->reason))
+  if (self->chosen != TAGA_TREATMENT_NONE && is_blank (self->reason))
     return _ ("Write down the reason; then the decision can be taken over.");
   if (taga_judgement_lacks_reason (self->residual) || taga_judgement_lacks_reason (self->threat)
       || taga_judgement_lacks_reason (self->vulnerability))
@@ -101,14 +70,12 @@ static void
 show_outcome (TagaTreatmentDialog *self)
 {
   const char *obstacle = find_obstacle (self);
-  g_autofree char *outcome = taga_treatment_text_describe_outcome (self->store, &self->outcome);
+  g_autofree char *outcome = taga_treatment_text_describe_outcome (
+      self->store, &self->outcome, self->chosen != TAGA_TREATMENT_NONE);
   g_autofree char *advice = taga_treatment_text_describe_advice (self->store, &self->outcome);
   g_autofree char *text = NULL;
 
-  if (self->chosen == TAGA_TREATMENT_NONE)
-    text = g_strdup (obstacle);
-  else
-    text = obstacle == NULL ? g_strdup (outcome) : g_strdup_printf ("%s\n%s", outcome, obstacle);
+  text = obstacle == NULL ? g_strdup (outcome) : g_strdup_printf ("%s\n%s", outcome, obstacle);
   gtk_label_set_label (self->advice, advice);
   gtk_label_set_label (self->line, text);
   gtk_widget_set_sensitive (self->apply_button, obstacle == NULL);
@@ -121,15 +88,15 @@ count_portion (gpointer user_data)
   TagaTreatmentChoice choice = get_choice (self);
   g_autoptr (GError) error = NULL;
 
-  if (!taga_treatment_foresee (self->store, self->ids, self->next, PORTION, &choice, &self->outcome,
-                               &error))
+  if (!taga_treatment_foresee (self->store, self->ids, self->next, TAGA_TREATMENT_PORTION, &choice,
+                               &self->outcome, &error))
     {
       self->idle_id = 0;
       gtk_label_set_label (self->line, error->message);
       return G_SOURCE_REMOVE;
     }
 
-  self->next += PORTION;
+  self->next += TAGA_TREATMENT_PORTION;
   if (self->next < self->ids->len)
     {
       g_autofree char *text =
@@ -144,8 +111,15 @@ count_portion (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-recount (TagaTreatmentDialog *self)
+/**
+ * taga_treatment_dialog_recount:
+ * @self: a dialog
+ *
+ * Counts what the decision would come to, for something else was chosen. It is for the dialog's own
+ * sources.
+ */
+void
+taga_treatment_dialog_recount (TagaTreatmentDialog *self)
 {
   if (self->is_setting)
     return;
@@ -167,9 +141,17 @@ changed_cb (TagaTreatmentDialog *self)
 }
 
 static void
+reason_changed_cb (TagaTreatmentDialog *self)
+{
+  self->reason_changed |= !self->is_setting;
+  changed_cb (self);
+}
+
+static void
 rejected_changed_cb (TagaTreatmentDialog *self)
 {
   self->rejected_changed |= !self->is_setting;
+  changed_cb (self);
 }
 
 static void
@@ -179,16 +161,19 @@ accepted_changed_cb (TagaTreatmentDialog *self)
   changed_cb (self);
 }
 
-/* The name of a treatment's button is its number. */
-static void
-toggled_cb (TagaTreatmentDialog *self, GtkCheckButton *button)
+/**
+ * taga_treatment_dialog_choose:
+ * @self: a dialog
+ * @treatment: what is to be done
+ *
+ * Chooses a treatment. It is for the dialog's own sources.
+ */
+void
+taga_treatment_dialog_choose (TagaTreatmentDialog *self, TagaTreatment treatment)
 {
-  if (!gtk_check_button_get_active (button))
-    return;
-
-  self->chosen =
-      (TagaTreatment) g_ascii_strtoll (gtk_widget_get_name (GTK_WIDGET (button)), NULL, 10);
-  recount (self);
+  self->choice_changed |= !self->is_setting && treatment != self->chosen;
+  self->chosen = treatment;
+  taga_treatment_dialog_recount (self);
 }
 
 static void
@@ -225,8 +210,11 @@ create_edits (TagaTreatmentDialog *self)
   for (guint i = 0; i < self->ids->len; i++)
     {
       taga_edits_change (edits, g_array_index (self->ids, gint64, i));
-      taga_edits_put (edits, TAGA_ASSET_TREATMENT, &treatment);
-      put_text (edits, TAGA_ASSET_TREATMENT_REASON, self->reason);
+      if (self->chosen != TAGA_TREATMENT_NONE)
+        {
+          taga_edits_put (edits, TAGA_ASSET_TREATMENT, &treatment);
+          put_text (edits, TAGA_ASSET_TREATMENT_REASON, self->reason);
+        }
       if (self->rejected_changed)
         put_text (edits, TAGA_ASSET_REJECTED_OPTIONS, self->rejected);
       put_acceptance (self, edits);
@@ -241,23 +229,77 @@ create_edits (TagaTreatmentDialog *self)
   return edits;
 }
 
+static char *
+create_label (TagaTreatmentDialog *self)
+{
+  guint n = self->ids->len;
+
+  if (self->chosen == TAGA_TREATMENT_NONE)
+    return g_strdup_printf (ngettext ("Judge %u risk by hand", "Judge %u risks by hand", n), n);
+
+  /* Translators: how many risks, and the treatment */
+  return g_strdup_printf (ngettext ("Decide on %u risk: %s", "Decide on %u risks: %s", n), n,
+                          taga_treatment_text_get_label (self->store, self->chosen));
+}
+
 static void
 apply_cb (TagaTreatmentDialog *self)
 {
   g_autoptr (TagaEdits) edits = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *label = create_label (self);
 
   if (self->idle_id != 0 || find_obstacle (self) != NULL)
     return;
 
   edits = create_edits (self);
-  /* Translators: how many risks, and the treatment */
-  label =
-      g_strdup_printf (ngettext ("Decide on %u risk: %s", "Decide on %u risks: %s", self->ids->len),
-                       self->ids->len, taga_treatment_text_get_label (self->store, self->chosen));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   taga_edit_run (self->widget, self->store, edits, label, G_MAXUINT, NULL, NULL, NULL, NULL);
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+is_changed (TagaTreatmentDialog *self)
+{
+  return self->choice_changed || self->reason_changed || self->rejected_changed
+         || self->accepted_changed || taga_judgement_is_changed (self->residual)
+         || taga_judgement_is_changed (self->threat)
+         || taga_judgement_is_changed (self->vulnerability);
+}
+
+static void
+answered_cb (TagaTreatmentDialog *self, const char *response, GtkWindow *question)
+{
+  if (!g_str_equal (response, "drop"))
+    return;
+
+  /* The question is still being closed, and must not look for a window that is gone. */
+  gtk_window_set_transient_for (question, NULL);
+  self->is_dropped = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What somebody has written does not go by one key. */
+static gboolean
+taga_treatment_dialog_close_request (GtkWindow *window)
+{
+  TagaTreatmentDialog *self = TAGA_TREATMENT_DIALOG (window);
+  GtkWidget *question;
+
+  if (self->is_dropped || !is_changed (self))
+    return GTK_WINDOW_CLASS (taga_treatment_dialog_parent_class)->close_request (window);
+
+  question = adw_message_dialog_new (window, _ ("Drop What You Entered?"),
+                                     _ ("The decision has not been taken over yet."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"),
+                                    "drop", _ ("_Drop"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "drop",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+
+  return TRUE;
 }
 
 static void
@@ -284,6 +326,7 @@ taga_treatment_dialog_class_init (TagaTreatmentDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = taga_treatment_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = taga_treatment_dialog_close_request;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-treatment-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaTreatmentDialog, heading);
@@ -300,7 +343,7 @@ taga_treatment_dialog_class_init (TagaTreatmentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaTreatmentDialog, line);
   gtk_widget_class_bind_template_child (widget_class, TagaTreatmentDialog, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rejected_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, accepted_changed_cb);
 }
@@ -310,156 +353,6 @@ taga_treatment_dialog_init (TagaTreatmentDialog *self)
 {
   self->is_setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static GtkCheckButton *
-add_treatment (TagaTreatmentDialog *self, const TagaChoice *choice, GtkCheckButton *group)
-{
-  gboolean japanese = taga_language_is_japanese ();
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  GtkWidget *button = gtk_check_button_new ();
-  g_autofree char *name = g_strdup_printf ("%d", taga_treatment_from_key (choice->key));
-  /* Translators: what a treatment means, and when it fits */
-  g_autofree char *words =
-      g_strdup_printf (_ ("%s\nFits: %s"), japanese ? choice->text_ja : choice->text_en,
-                       japanese ? choice->advice_ja : choice->advice_en);
-
-  gtk_widget_set_name (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  japanese ? choice->label_ja : choice->label_en,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 japanese ? choice->label_ja : choice->label_en);
-  adw_action_row_set_subtitle (row, words);
-  adw_action_row_set_subtitle_lines (row, 0);
-  adw_action_row_add_prefix (row, button);
-  adw_action_row_set_activatable_widget (row, button);
-  adw_preferences_group_add (self->treatments, GTK_WIDGET (row));
-  if (taga_treatment_from_key (choice->key) == self->chosen)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
-  if (group == NULL || gtk_check_button_get_active (GTK_CHECK_BUTTON (button)))
-    gtk_window_set_focus (GTK_WINDOW (self), button);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-
-  return GTK_CHECK_BUTTON (button);
-}
-
-static TagaJudgement *
-create_judgement (TagaTreatmentDialog *self, const char *title, const char *usual)
-{
-  GtkWidget *judgement = taga_judgement_new (title, usual);
-
-  g_signal_connect_object (judgement, "changed", G_CALLBACK (recount), self, G_CONNECT_SWAPPED);
-
-  return TAGA_JUDGEMENT (judgement);
-}
-
-static void
-add_levels (TagaTreatmentDialog *self, TagaJudgement *judgement, const char *domain)
-{
-  guint n;
-  const TagaChoice *choices =
-      taga_edition_get_choices (taga_store_get_edition (self->store), domain, &n);
-
-  for (guint i = 0; i < n; i++)
-    taga_judgement_add_choice (judgement, choices[i].number,
-                               taga_language_is_japanese () ? choices[i].label_ja
-                                                            : choices[i].label_en);
-}
-
-/* Any product of an importance and a likelihood may be what remains. */
-static void
-add_risks (TagaTreatmentDialog *self)
-{
-  TagaEdition *edition = taga_store_get_edition (self->store);
-  const TagaScale *scale = taga_edition_get_scale (edition);
-
-  for (int value = scale->highest * 3; value >= scale->lowest; value--)
-    for (int likelihood = 1; likelihood <= 3; likelihood++)
-      if (value % likelihood == 0 && value / likelihood <= scale->highest
-          && value / likelihood >= scale->lowest)
-        {
-          g_autofree char *label =
-              taga_edition_format_risk (edition, value, taga_language_is_japanese ());
-
-          taga_judgement_add_choice (self->residual, value, label);
-          break;
-        }
-}
-
-static void
-add_judgements (TagaTreatmentDialog *self)
-{
-  self->residual = create_judgement (self, _ ("What remains"), _ ("As computed"));
-  add_risks (self);
-  gtk_box_insert_child_after (self->box, GTK_WIDGET (self->residual),
-                              gtk_widget_get_prev_sibling (self->acceptance));
-
-  self->threat = create_judgement (self, _ ("Threat frequency"), _ ("As the threats say"));
-  self->vulnerability = create_judgement (self, _ ("Vulnerability"), _ ("As the checks say"));
-  add_levels (self, self->threat, "frequency");
-  add_levels (self, self->vulnerability, "vulnerability");
-  gtk_box_append (self->overrides, GTK_WIDGET (self->threat));
-  gtk_box_append (self->overrides, GTK_WIDGET (self->vulnerability));
-}
-
-static void
-load_text (TagaTreatmentDialog *self, guint field, GtkEditable *editable)
-{
-  TagaRecordClass *klass = taga_record_class_peek (TAGA_TYPE_ASSET);
-  g_auto (TagaValue) value = TAGA_VALUE_INIT;
-  g_autofree char *text = NULL;
-
-  if (!taga_treatment_find_common (self->store, self->ids, field, PORTION, &value))
-    return;
-
-  text = taga_edition_format (taga_store_get_edition (self->store), &klass->fields[field], &value,
-                              taga_language_is_japanese ());
-  gtk_editable_set_text (editable, text);
-}
-
-/* Returns whether there is something by hand. */
-static gboolean
-load_judgement (TagaTreatmentDialog *self,
-                TagaJudgement *judgement,
-                guint field,
-                guint reason_field)
-{
-  g_auto (TagaValue) value = TAGA_VALUE_INIT;
-  g_auto (TagaValue) reason = TAGA_VALUE_INIT;
-
-  if (!taga_treatment_find_common (self->store, self->ids, field, PORTION, &value)
-      || !taga_treatment_find_common (self->store, self->ids, reason_field, PORTION, &reason))
-    {
-      taga_judgement_set_mixed (judgement);
-      return TRUE;
-    }
-
-  taga_judgement_set (judgement, (int) value.number, reason.text);
-  return value.number != TAGA_UNKNOWN;
-}
-
-static void
-load (TagaTreatmentDialog *self)
-{
-  g_auto (TagaValue) treatment = TAGA_VALUE_INIT;
-  gboolean by_hand;
-
-  if (taga_treatment_find_common (self->store, self->ids, TAGA_ASSET_TREATMENT, PORTION,
-                                  &treatment))
-    self->chosen = taga_treatment_from_key (treatment.text);
-  load_text (self, TAGA_ASSET_TREATMENT_REASON, self->reason);
-  load_text (self, TAGA_ASSET_REJECTED_OPTIONS, self->rejected);
-  load_text (self, TAGA_ASSET_ACCEPTED_BY, self->accepted_by);
-  load_text (self, TAGA_ASSET_ACCEPTED_ON, self->accepted_on);
-  load_judgement (self, self->residual, TAGA_ASSET_RESIDUAL_OVERRIDE, TAGA_ASSET_RESIDUAL_REASON);
-  by_hand =
-      load_judgement (self, self->threat, TAGA_ASSET_THREAT_OVERRIDE, TAGA_ASSET_THREAT_REASON);
-  by_hand |= load_judgement (self, self->vulnerability, TAGA_ASSET_VULNERABILITY_OVERRIDE,
-                             TAGA_ASSET_VULNERABILITY_REASON);
-  gtk_expander_set_expanded (self->overrides_expander, by_hand);
 }
 
 /**
@@ -475,21 +368,14 @@ taga_treatment_dialog_present (GtkWidget *widget, TagaStore *store, GArray *ids)
 {
   TagaTreatmentDialog *self = g_object_new (TAGA_TYPE_TREATMENT_DIALOG, NULL);
   g_autofree char *heading = taga_treatment_text_describe_heading (store, ids);
-  GtkCheckButton *group = NULL;
-  guint n;
-  const TagaChoice *choices =
-      taga_edition_get_choices (taga_store_get_edition (store), "treatment", &n);
 
   self->widget = g_object_ref (widget);
   self->store = g_object_ref (store);
   self->ids = g_array_ref (ids);
   gtk_label_set_label (self->heading, heading);
-  add_judgements (self);
-  load (self);
-  for (guint i = 0; i < n; i++)
-    group = add_treatment (self, &choices[i], group);
+  taga_treatment_dialog_fill (self);
   self->is_setting = FALSE;
-  recount (self);
+  taga_treatment_dialog_recount (self);
 
   gtk_window_set_transient_for (GTK_WINDOW (self),
                                 GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));

@@ -98,6 +98,7 @@ describe_bands (TagaStore *store, const guint *bands, const char *unknown)
  * taga_treatment_text_describe_outcome:
  * @store: the company file
  * @outcome: what a decision would come to
+ * @is_decided: whether a treatment is chosen; before that nothing remains
  *
  * Says how many risks there are in which band, what would remain of them, and how much of that is
  * too large still.
@@ -105,7 +106,9 @@ describe_bands (TagaStore *store, const guint *bands, const char *unknown)
  * Returns: (transfer full): a line or two
  */
 char *
-taga_treatment_text_describe_outcome (TagaStore *store, const TagaTreatmentOutcome *outcome)
+taga_treatment_text_describe_outcome (TagaStore *store,
+                                      const TagaTreatmentOutcome *outcome,
+                                      gboolean is_decided)
 {
   g_autofree char *before = describe_bands (store, outcome->before, _ ("not known"));
   g_autofree char *after = describe_bands (store, outcome->after, _ ("to be judged by hand"));
@@ -115,6 +118,10 @@ taga_treatment_text_describe_outcome (TagaStore *store, const TagaTreatmentOutco
       outcome->n, before, after);
   g_autofree char *above = NULL;
 
+  /* Translators: how many risks, and their bands */
+  if (!is_decided)
+    return g_strdup_printf (ngettext ("%u risk: %s", "%u risks: %s", outcome->n), outcome->n,
+                            before);
   if (outcome->n_above == 0)
     return g_steal_pointer (&line);
 

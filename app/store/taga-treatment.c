@@ -11,26 +11,41 @@ get_level (TagaRecord *asset, guint field)
   return (int) taga_record_get_number (asset, field);
 }
 
-static int
-foresee_residual (TagaStore *store, TagaRecord *asset, const TagaTreatmentChoice *choice)
+/* What an asset's risk is and leaves over, by what is judged by hand in the choice. */
+typedef struct
+{
+  int likelihood;
+  int risk;
+  int residual;
+} Foreseen;
+
+static Foreseen
+foresee (TagaStore *store, TagaRecord *asset, const TagaTreatmentChoice *choice)
 {
   const TagaAssessment *assessment = taga_store_get_assessment (store);
   int medium =
       taga_assessment_find_medium (assessment, taga_record_get_text (asset, TAGA_ASSET_MEDIUM));
+  int importance = get_level (asset, TAGA_ASSET_IMPORTANCE);
   int threat =
       choice->keeps_threat ? get_level (asset, TAGA_ASSET_THREAT_OVERRIDE) : choice->threat;
-  int vulnerability = choice->keeps_vulnerability
-                          ? get_level (asset, TAGA_ASSET_VULNERABILITY_OVERRIDE)
-                          : choice->vulnerability;
+  int by_hand = choice->keeps_vulnerability ? get_level (asset, TAGA_ASSET_VULNERABILITY_OVERRIDE)
+                                            : choice->vulnerability;
+  int vulnerability = by_hand;
   int residual =
       choice->keeps_residual ? get_level (asset, TAGA_ASSET_RESIDUAL_OVERRIDE) : choice->residual;
+  Foreseen foreseen;
 
   if (threat == TAGA_UNKNOWN && medium >= 0)
     threat = assessment->threat[medium];
+  if (vulnerability == TAGA_UNKNOWN && medium >= 0)
+    vulnerability = assessment->vulnerability[medium];
 
-  return taga_risk_residual (assessment, choice->treatment, residual,
-                             get_level (asset, TAGA_ASSET_IMPORTANCE), threat, medium,
-                             vulnerability);
+  foreseen.likelihood = taga_risk_likelihood (assessment->scale, threat, vulnerability);
+  foreseen.risk = taga_risk_value (importance, foreseen.likelihood);
+  foreseen.residual = taga_risk_residual (assessment, choice->treatment, residual, importance,
+                                          threat, medium, by_hand);
+
+  return foreseen;
 }
 
 /**
@@ -63,18 +78,18 @@ taga_treatment_foresee (TagaStore *store,
     {
       g_autoptr (TagaRecord) asset =
           taga_store_get_record (store, TAGA_TYPE_ASSET, g_array_index (ids, gint64, i), error);
-      int residual;
+      Foreseen foreseen;
 
       if (asset == NULL)
         return FALSE;
 
-      residual = foresee_residual (store, asset, choice);
+      foreseen = foresee (store, asset, choice);
       outcome->n++;
-      outcome->before[taga_risk_band (scale, get_level (asset, TAGA_ASSET_RISK))]++;
-      outcome->after[taga_risk_band (scale, residual)]++;
-      outcome->n_above += residual >= line;
+      outcome->before[taga_risk_band (scale, foreseen.risk)]++;
+      outcome->after[taga_risk_band (scale, foreseen.residual)]++;
+      outcome->n_above += foreseen.residual >= line;
       outcome->advised[taga_quadrant_advise (scale, get_level (asset, TAGA_ASSET_IMPORTANCE),
-                                             get_level (asset, TAGA_ASSET_LIKELIHOOD))]++;
+                                             foreseen.likelihood)]++;
     }
 
   return TRUE;

@@ -31,7 +31,7 @@ typedef struct
 /**
  * TagaTreatmentOutcome:
  * @n: how many assets were looked at
- * @before: how many risks are in each band now
+ * @before: how many risks are in each band, with threat and vulnerability as they are chosen
  * @after: how many residual risks would be
  * @n_above: how many residual risks would be above the line of acceptance
  * @advised: how often each treatment is what one looks at first, by [enum@Treatment]
