@@ -172,6 +172,8 @@ test_parses_as_offices_write (void)
     { &number, "１，２００", NULL, 1200 },
     { &number, "２８人", NULL, 28 },
     { &number, "120,000 円", NULL, 120000 },
+    { &number, "２５万", NULL, 250000 },
+    { &number, "25 万円", NULL, 250000 },
     { &number, " ", NULL, TAGA_UNKNOWN },
     { &text_field, " 見積書\r\n控え ", "見積書 控え", TAGA_UNKNOWN },
     { &text_field, "－", "－", TAGA_UNKNOWN },

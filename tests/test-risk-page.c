@@ -307,6 +307,11 @@ test_costs_and_budget (WindowFixture *fixture, gconstpointer data)
   window_fixture_press ("Costs…");
   dialog = widget_fixture_get_dialog (TAGA_TYPE_COST_DIALOG);
   g_assert_nonnull (dialog);
+
+  /* Tab goes from amount to amount, and what is typed arrives there. */
+  widget_fixture_press (dialog, GDK_KEY_Tab, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         widget_fixture_find_type (dialog, GTK_TYPE_ENTRY, 1)));
   for (guint i = 0; (entry = widget_fixture_find_type (dialog, GTK_TYPE_ENTRY, i)) != NULL; i++)
     gtk_editable_set_text (GTK_EDITABLE (entry), i == 0 ? "一万" : "１万円");
   g_assert_true (widget_fixture_shows (dialog, "1 entry is not an amount in yen."));

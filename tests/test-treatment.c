@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "store-fixture.h"
+#include "taga-action.h"
 #include "taga-advice-groups.h"
 #include "taga-asset.h"
 #include "taga-check.h"
@@ -9,6 +10,7 @@
 #include "taga-cost.h"
 #include "taga-cursor.h"
 #include "taga-date.h"
+#include "taga-edits.h"
 #include "taga-history.h"
 #include "taga-measure-action.h"
 #include "taga-measure-new.h"
@@ -212,6 +214,15 @@ assert_field (StoreFixture *fixture, gint64 id, const char *field, const char *e
   g_assert_cmpstr (text, ==, expected);
 }
 
+static void
+set_status (TagaStore *store, gint64 id, const char *status)
+{
+  const guint field = TAGA_MEASURE_STATUS;
+  const TagaValue value = { (char *) status, TAGA_UNKNOWN };
+
+  g_assert_true (taga_action_set (store, TAGA_TYPE_MEASURE, id, &field, &value, 1, NULL));
+}
+
 /* Who starts or finishes a measure does it today, unless a day stands there. */
 static void
 test_status_sets_the_day (StoreFixture *fixture, gconstpointer kind)
@@ -221,16 +232,59 @@ test_status_sets_the_day (StoreFixture *fixture, gconstpointer kind)
   g_autofree char *today = taga_date_today ();
   g_autoptr (TagaStep) step = NULL;
 
-  g_assert_true (taga_measure_action_set_status (fixture->store, id, "doing", "着手する", NULL));
+  set_status (fixture->store, id, "doing");
   assert_field (fixture, id, "actual-start", today);
   step = taga_history_peek (fixture->store, TAGA_STEP_DONE, NULL);
-  g_assert_cmpstr (step->label, ==, "着手する");
+  g_assert_cmpstr (step->label, ==, "Change “更新”: Status");
 
   store_fixture_set (fixture->store, TAGA_TYPE_MEASURE, id, "actual-end", "2026-05-01");
-  g_assert_true (taga_measure_action_set_status (fixture->store, id, "done", "終える", NULL));
+  set_status (fixture->store, id, "done");
   assert_field (fixture, id, "actual-end", "2026-05-01");
   assert_field (fixture, id, "status", "done");
-  g_assert_false (taga_measure_action_set_status (fixture->store, 999, "done", "終える", NULL));
+}
+
+/* So it is for many at once, as they come from a paste, a fill or the dialog for several. */
+static void
+test_many_are_finished_at_once (StoreFixture *fixture, gconstpointer kind)
+{
+  const TagaValue name = { (char *) "貼り付け", TAGA_UNKNOWN };
+  const TagaValue done = { (char *) "done", TAGA_UNKNOWN };
+  const TagaValue doing = { (char *) "doing", TAGA_UNKNOWN };
+  const TagaValue day = { (char *) "2026-05-01", TAGA_UNKNOWN };
+  const TagaValue none = TAGA_VALUE_INIT;
+  g_autoptr (TagaEdits) edits = taga_edits_new (TAGA_TYPE_MEASURE);
+  g_autoptr (GArray) new_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *today = taga_date_today ();
+  gint64 ids[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      ids[i] = store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "更新", "status",
+                                  "todo", NULL);
+      taga_edits_change (edits, ids[i]);
+      taga_edits_put (edits, TAGA_MEASURE_STATUS, i == 3 ? &doing : &done);
+      if (i == 1)
+        taga_edits_put (edits, TAGA_MEASURE_ACTUAL_END, &day);
+      if (i == 2)
+        taga_edits_put (edits, TAGA_MEASURE_ACTUAL_END, &none);
+    }
+  taga_edits_add (edits);
+  taga_edits_put (edits, TAGA_MEASURE_NAME, &name);
+  taga_edits_put (edits, TAGA_MEASURE_STATUS, &done);
+
+  g_assert_true (
+      taga_edits_apply (edits, fixture->store, "貼り付け", new_ids, NULL, NULL, NULL, NULL));
+  assert_field (fixture, ids[0], "actual-end", today);
+  assert_field (fixture, ids[0], "actual-start", NULL);
+  assert_field (fixture, ids[1], "actual-end", "2026-05-01");
+  assert_field (fixture, ids[2], "actual-end", today);
+  assert_field (fixture, ids[3], "actual-start", today);
+  assert_field (fixture, ids[3], "actual-end", NULL);
+  assert_field (fixture, g_array_index (new_ids, gint64, 0), "actual-end", today);
+
+  g_assert_true (taga_history_undo (fixture->store, NULL));
+  assert_field (fixture, ids[0], "actual-end", NULL);
+  assert_field (fixture, ids[0], "status", "todo");
 }
 
 static void
@@ -400,6 +454,7 @@ main (int argc, char **argv)
   add ("/treatment/outcome-comes-true", "sample", test_outcome_comes_true);
   add ("/treatment/what-assets-have-in-common", "sample", test_what_assets_have_in_common);
   add ("/treatment/status-sets-the-day", NULL, test_status_sets_the_day);
+  add ("/treatment/many-are-finished-at-once", NULL, test_many_are_finished_at_once);
   add ("/treatment/finished-measures-answer-checks", "sample",
        test_finished_measures_answer_checks);
   add ("/treatment/sealed-rounds-keep-their-answers", "sample",

@@ -69,6 +69,12 @@ move_in_list (TagaGridChoices *choices, guint keyval)
     case GDK_KEY_Page_Down:
       taga_grid_choices_move (choices, 8);
       return TRUE;
+    case GDK_KEY_Home:
+      taga_grid_choices_move (choices, -G_MAXINT);
+      return TRUE;
+    case GDK_KEY_End:
+      taga_grid_choices_move (choices, G_MAXINT);
+      return TRUE;
     default:
       return FALSE;
     }

@@ -267,13 +267,28 @@ strip_counter (const char *text)
   return number;
 }
 
+/* Amounts are spoken of in 万. */
+static gboolean
+strip_ten_thousands (char *number)
+{
+  char *end = g_str_has_suffix (number, "万") ? number + strlen (number) - strlen ("万") : NULL;
+
+  if (end == NULL)
+    return FALSE;
+
+  *end = '\0';
+  g_strchomp (number);
+  return TRUE;
+}
+
 static gboolean
 parse_number (const TagaField *field, const char *text, TagaValue *value, GError **error)
 {
   g_autofree char *digits = strip_counter (text);
+  gint64 times = strip_ten_thousands (digits) ? 10000 : 1;
   gint64 number;
 
-  if (!taga_text_parse_integer (digits, &number) || number < 0)
+  if (!taga_text_parse_integer (digits, &number) || number < 0 || number > G_MAXINT64 / times)
     {
       g_autofree char *shown = shorten (text);
 
@@ -283,7 +298,7 @@ parse_number (const TagaField *field, const char *text, TagaValue *value, GError
       return FALSE;
     }
 
-  value->number = number;
+  value->number = number * times;
   return TRUE;
 }
 

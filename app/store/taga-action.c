@@ -92,7 +92,7 @@ taga_action_add (TagaStore *store, GType type, const TagaValue *values, gint64 *
  * @error: return location for an error
  *
  * Changes fields of a record, as one step. A measure that is started or finished by that gets its
- * day, see [func@measure_action_set_status].
+ * day, see [func@measure_action_update].
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
  */
@@ -118,12 +118,15 @@ taga_action_set (TagaStore *store,
   else
     label = g_strdup_printf (_ ("Change “%s”"), name);
 
-  if (type == TAGA_TYPE_MEASURE && n_fields == 1 && fields[0] == TAGA_MEASURE_STATUS)
-    return taga_measure_action_set_status (store, id, values[0].text, label, error);
+  if (!taga_store_begin (store, label, error))
+    return FALSE;
 
-  return taga_store_begin (store, label, error)
-         && end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),
-                      error);
+  if (type == TAGA_TYPE_MEASURE)
+    return end_step (store, taga_measure_action_update (store, id, fields, values, n_fields, error),
+                     error);
+
+  return end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),
+                   error);
 }
 
 /**

@@ -1,4 +1,6 @@
 #include "taga-edits.h"
+#include "taga-measure-action.h"
+#include "taga-measure.h"
 #include "taga-store-private.h"
 #include "taga-validate.h"
 
@@ -164,6 +166,8 @@ insert_one (TagaEdits *self, TagaStore *store, guint i, GArray *new_ids, GError 
   gint64 id;
 
   overlay (self, i, values);
+  if (taga_edits_get_record_type (self) == TAGA_TYPE_MEASURE)
+    taga_measure_action_date (values);
   done = taga_store_insert (store, taga_edits_get_record_type (self), values, &id, error);
   taga_values_free (values, n_fields);
   if (done && new_ids != NULL)
@@ -184,6 +188,10 @@ update_one (TagaEdits *self, TagaStore *store, guint i, GError **error)
 
   for (guint j = 0; j < n; j++)
     values[j] = *taga_edits_get_cell (self, i, j, &fields[j]);
+
+  if (taga_edits_get_record_type (self) == TAGA_TYPE_MEASURE)
+    return taga_measure_action_update (store, taga_edits_get_id (self, i), fields, values, n,
+                                       error);
 
   return taga_store_update (store, taga_edits_get_record_type (self), taga_edits_get_id (self, i),
                             fields, values, n, error);

@@ -1,6 +1,7 @@
 #include "taga-measure-action.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "taga-check.h"
 #include "taga-cursor.h"
@@ -19,46 +20,92 @@ end_step (TagaStore *store, gboolean done, GError **error)
   return FALSE;
 }
 
+/* The field of the day on which something of this status began or ended, or -1. */
+static int
+find_day (const char *status)
+{
+  if (g_strcmp0 (status, "doing") == 0)
+    return TAGA_MEASURE_ACTUAL_START;
+
+  return g_strcmp0 (status, "done") == 0 ? TAGA_MEASURE_ACTUAL_END : -1;
+}
+
 /**
- * taga_measure_action_set_status:
- * @store: a store
+ * taga_measure_action_date:
+ * @values: (array length=TAGA_MEASURE_N_FIELDS): a measure that is about to be added
+ *
+ * Enters today where a measure was started or finished and nothing says when (our rule).
+ */
+void
+taga_measure_action_date (TagaValue *values)
+{
+  int day = find_day (values[TAGA_MEASURE_STATUS].text);
+
+  if (day >= 0 && values[day].text == NULL)
+    values[day].text = taga_date_today ();
+}
+
+/* Where the status stands among fields, or @n_fields. */
+static guint
+find_field (const guint *fields, guint n_fields, guint field)
+{
+  guint i = 0;
+
+  while (i < n_fields && fields[i] != field)
+    i++;
+
+  return i;
+}
+
+/**
+ * taga_measure_action_update:
+ * @store: a store within a step
  * @id: number of a measure
- * @status: (nullable): a key of the domain "measure-status", or `NULL` for none
- * @label: what the step is called
+ * @fields: (array length=n_fields): which fields
+ * @values: (array length=n_fields): what they shall be
+ * @n_fields: how many, at most all
  * @error: return location for an error
  *
- * Sets how far a measure is, as one step. Who starts or finishes one without saying when does it
+ * Changes fields of a measure within a step. Who starts or finishes one without saying when does it
  * today (our rule); a day that was entered stays.
  *
- * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
  */
 gboolean
-taga_measure_action_set_status (TagaStore *store,
-                                gint64 id,
-                                const char *status,
-                                const char *label,
-                                GError **error)
+taga_measure_action_update (TagaStore *store,
+                            gint64 id,
+                            const guint *fields,
+                            const TagaValue *values,
+                            guint n_fields,
+                            GError **error)
 {
-  g_autoptr (TagaRecord) measure = taga_store_get_record (store, TAGA_TYPE_MEASURE, id, error);
+  guint status = find_field (fields, n_fields, TAGA_MEASURE_STATUS);
+  int day = status == n_fields ? -1 : find_day (values[status].text);
+  g_autoptr (TagaRecord) measure = NULL;
+  g_autofree guint *all_fields = NULL;
+  g_autofree TagaValue *all_values = NULL;
   g_autofree char *today = taga_date_today ();
-  guint fields[2] = { TAGA_MEASURE_STATUS };
-  TagaValue values[2] = { { (char *) status, TAGA_UNKNOWN }, { today, TAGA_UNKNOWN } };
-  guint n = 1;
+  guint at;
 
-  if (measure == NULL)
+  if (day >= 0)
+    measure = taga_store_get_record (store, TAGA_TYPE_MEASURE, id, error);
+  if (day >= 0 && measure == NULL)
     return FALSE;
 
-  if (g_strcmp0 (status, "doing") == 0)
-    fields[n++] = TAGA_MEASURE_ACTUAL_START;
-  else if (g_strcmp0 (status, "done") == 0)
-    fields[n++] = TAGA_MEASURE_ACTUAL_END;
-  if (n > 1 && taga_record_get_text (measure, fields[1]) != NULL)
-    n = 1;
+  at = day < 0 ? n_fields : find_field (fields, n_fields, (guint) day);
+  if (day < 0 || (at < n_fields && values[at].text != NULL)
+      || (at == n_fields && taga_record_get_text (measure, (guint) day) != NULL))
+    return taga_store_update (store, TAGA_TYPE_MEASURE, id, fields, values, n_fields, error);
 
-  return taga_store_begin (store, label, error)
-         && end_step (store,
-                      taga_store_update (store, TAGA_TYPE_MEASURE, id, fields, values, n, error),
-                      error);
+  all_fields = g_new (guint, n_fields + 1);
+  all_values = g_new (TagaValue, n_fields + 1);
+  memcpy (all_fields, fields, n_fields * sizeof *fields);
+  memcpy (all_values, values, n_fields * sizeof *values);
+  all_fields[at] = (guint) day;
+  all_values[at] = (TagaValue){ today, TAGA_UNKNOWN };
+
+  return taga_store_update (store, TAGA_TYPE_MEASURE, id, all_fields, all_values,
+                            MAX (n_fields, at + 1), error);
 }
 
 /* The answers that the round in use has, by check item: number of the record and the answer. */
