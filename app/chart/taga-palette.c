@@ -122,6 +122,50 @@ taga_palette_get (TagaPaletteKind kind)
   return &palettes[kind];
 }
 
+static const char *const keys[TAGA_N_PALETTES] = {
+  [TAGA_PALETTE_LIGHT] = "light",       [TAGA_PALETTE_DARK] = "dark",
+  [TAGA_PALETTE_CONTRAST] = "contrast", [TAGA_PALETTE_CONTRAST_DARK] = "contrast-dark",
+  [TAGA_PALETTE_PRINT] = "print",       [TAGA_PALETTE_MONOCHROME] = "monochrome",
+};
+
+/**
+ * taga_palette_to_key:
+ * @kind: a palette
+ *
+ * Gives the name of a palette in files and on the command line.
+ *
+ * Returns: (transfer none): the key
+ */
+const char *
+taga_palette_to_key (TagaPaletteKind kind)
+{
+  g_return_val_if_fail ((int) kind >= 0 && (int) kind < TAGA_N_PALETTES, keys[0]);
+
+  return keys[kind];
+}
+
+/**
+ * taga_palette_from_key:
+ * @key: (nullable): name of a palette
+ * @kind: (out): the palette
+ *
+ * Finds a palette by its name.
+ *
+ * Returns: whether there is one; if not, @kind stays as it is
+ */
+gboolean
+taga_palette_from_key (const char *key, TagaPaletteKind *kind)
+{
+  for (int i = 0; i < TAGA_N_PALETTES; i++)
+    if (g_strcmp0 (key, keys[i]) == 0)
+      {
+        *kind = (TagaPaletteKind) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * taga_palette_set:
  * @cr: a context

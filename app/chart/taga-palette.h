@@ -63,6 +63,8 @@ typedef struct
 } TagaPalette;
 
 const TagaPalette *taga_palette_get (TagaPaletteKind kind);
+const char *taga_palette_to_key (TagaPaletteKind kind);
+gboolean taga_palette_from_key (const char *key, TagaPaletteKind *kind);
 void taga_palette_set (cairo_t *cr, guint32 colour, double alpha);
 double taga_palette_contrast (guint32 one, guint32 other);
 

@@ -31,6 +31,10 @@ static const TagaCommand commands[] = {
     "[--document-version TEXT] "
     "[--mark TEXT] [--cp932] [--replace]",
     taga_cli_export },
+  { "chart",
+    "chart FILE KIND TARGET [--before ID] [--after ID] "
+    "[--palette light|dark|contrast|contrast-dark|print|monochrome] [--replace]",
+    taga_cli_chart },
   { "stocktake",
     "stocktake FILE start [--due DATE] [--department NAME…] | send FOLDER | "
     "return WORKBOOK [--dry-run] [--json] | status [--json] | close",

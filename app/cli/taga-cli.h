@@ -67,6 +67,7 @@ int taga_cli_diagnose (int n, char **arguments);
 int taga_cli_risk (int n, char **arguments);
 int taga_cli_advise (int n, char **arguments);
 int taga_cli_round (int n, char **arguments);
+int taga_cli_chart (int n, char **arguments);
 int taga_cli_export (int n, char **arguments);
 int taga_cli_stocktake (int n, char **arguments);
 int taga_cli_history (int n, char **arguments);

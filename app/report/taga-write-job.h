@@ -4,10 +4,14 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TagaChartFormat TagaChartFormat;
+
 /**
  * TagaWriteJob:
  * @document: (nullable): what is written, if it is a document
  * @paper: (nullable): what is written, if it is a paper
+ * @chart: (nullable): what is written, if it is a chart
+ * @format: (nullable): how large the chart becomes, and in which colours
  * @path: the temporary file that it is written to
  * @name: (type utf8): name of the target, for sentences
  * @flags: how it is written
@@ -29,6 +33,8 @@ typedef struct
 {
   TagaDocument *document;
   TagaPaper *paper;
+  TagaChart *chart;
+  const TagaChartFormat *format;
   const char *path;
   char *name;
   TagaWriteFlags flags;

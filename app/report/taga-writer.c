@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "taga-chart-writer.h"
 #include "taga-write-job.h"
 
 /* How often a name for the temporary file may be taken already. */
@@ -21,31 +22,43 @@
 
 typedef gboolean (*WriteFunc) (TagaWriteJob *job, GError **error);
 
+typedef enum
+{
+  IS_DOCUMENT,
+  IS_PAPER,
+  IS_CHART,
+} Matter;
+
 static const struct
 {
   const char *extension;
   WriteFunc write;
-  gboolean is_paper;
+  Matter matter;
 } formats[] = {
-  { ".xlsx", taga_xlsx_write, FALSE },
-  { ".csv", taga_csv_write, FALSE },
-  { ".pdf", taga_pdf_write, TRUE },
+  { ".xlsx", taga_xlsx_write, IS_DOCUMENT },  { ".csv", taga_csv_write, IS_DOCUMENT },
+  { ".pdf", taga_pdf_write, IS_PAPER },       { ".svg", taga_chart_write_svg, IS_CHART },
+  { ".png", taga_chart_write_png, IS_CHART }, { ".pdf", taga_chart_write_pdf, IS_CHART },
 };
 
-/* Registers are tables, papers are pages: each has its formats. */
+/* Registers are tables, papers are pages, charts are pictures: each has its formats. */
 static WriteFunc
 find_format (TagaWriteJob *job, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (job->name, -1);
+  Matter matter = job->chart != NULL ? IS_CHART : job->paper != NULL ? IS_PAPER : IS_DOCUMENT;
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      if (formats[i].is_paper == (job->paper != NULL)
-          && g_str_has_suffix (lower, formats[i].extension))
+      if (formats[i].matter == matter && g_str_has_suffix (lower, formats[i].extension))
         return formats[i].write;
     }
 
-  if (job->paper == NULL)
+  if (job->chart != NULL)
+    g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
+                 _ ("“%s” does not say in which format to write the chart. End its name in .svg, "
+                    ".png or .pdf."),
+                 job->name);
+  else if (job->paper == NULL)
     g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
                  _ ("“%s” does not say in which format to write. End its name in .xlsx or .csv."),
                  job->name);
@@ -386,4 +399,32 @@ taga_paper_write (TagaPaper *paper,
     *notes = g_steal_pointer (&job.notes);
 
   return TRUE;
+}
+
+/**
+ * taga_chart_write:
+ * @chart: a chart
+ * @format: its size and colours
+ * @target: where to, in a folder of this computer; its ending is .svg, .png or .pdf
+ * @flags: how
+ * @error: return location for an error
+ *
+ * Writes a chart to a file, in the way in which [func@document_write] writes a document.
+ *
+ * Returns: `TRUE` on success, or `FALSE` with @error set to any [error@ReportError]; then no file
+ *   was left or changed
+ */
+gboolean
+taga_chart_write (TagaChart *chart,
+                  const TagaChartFormat *format,
+                  GFile *target,
+                  TagaWriteFlags flags,
+                  GError **error)
+{
+  g_auto (TagaWriteJob) job = { .chart = chart, .format = format, .flags = flags };
+
+  g_return_val_if_fail (TAGA_IS_CHART (chart), FALSE);
+  g_return_val_if_fail (format->width >= 1 && format->height >= 1, FALSE);
+
+  return run_job (&job, target, error);
 }
