@@ -99,17 +99,28 @@ test_png_is_as_fine_as_print (ReportFolder *folder, gconstpointer data)
   g_assert_cmpmem (density + 17, 4, "\x78\xA5\x3F\x76", 4);
 }
 
+static gboolean
+holds (const char *bytes, gsize length, const char *part)
+{
+  gsize size = strlen (part);
+
+  for (gsize i = 0; i + size <= length; i++)
+    if (memcmp (bytes + i, part, size) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 test_pdf_has_its_fonts (ReportFolder *folder, gconstpointer data)
 {
   gsize length;
   g_autofree char *bytes = save_and_load (folder, "b.pdf", &length);
-  g_autoptr (GBytes) all = g_bytes_new (bytes, length);
 
   g_assert_true (g_str_has_prefix (bytes, "%PDF-1."));
-  g_assert_nonnull (g_strstr_len (bytes, (gssize) length, "/MediaBox [ 0 0 480 "));
-  g_assert_nonnull (g_strstr_len (bytes, (gssize) length, "/FontFile"));
-  g_assert_nonnull (g_strstr_len (bytes, (gssize) length, "/Count 1"));
+  g_assert_true (holds (bytes, length, "/MediaBox [ 0 0 480 "));
+  g_assert_true (holds (bytes, length, "/FontFile"));
+  g_assert_true (holds (bytes, length, "/Count 1"));
 }
 
 static void
