@@ -152,7 +152,7 @@ test_an_empty_paper_has_a_page (void)
 static void
 assert_whole (TagaPaperLayout *layout)
 {
-  double bottom = layout->height - TAGA_PAGE_BOTTOM;
+  double bottom = g_array_index (layout->pages, TagaSheet, 0).height - TAGA_PAGE_BOTTOM;
   const TagaFragment *before = NULL;
   guint n_lines = 0, n_placed = 0;
 

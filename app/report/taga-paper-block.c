@@ -56,3 +56,33 @@ taga_paper_block_count_names (const TagaPaperBlock *self)
 {
   return self->names == NULL ? 0 : g_strv_length (self->names);
 }
+
+/**
+ * taga_paper_block_dup_uri:
+ * @self: a link
+ *
+ * Gets the address that it leads to, in letters that every file format takes as they are.
+ *
+ * Returns: (transfer full) (nullable): the address, or `NULL` if it is not one of http, https or
+ *   mailto
+ */
+char *
+taga_paper_block_dup_uri (const TagaPaperBlock *self)
+{
+  g_autofree char *uri = NULL;
+  g_autofree char *scheme = NULL;
+
+  if (self->detail == NULL)
+    return NULL;
+
+  /* Brackets, quotes and backslashes would end the address in one format or another. */
+  uri = g_uri_escape_string (self->detail, "!#$%&*+,/:;=?@[]", FALSE);
+  scheme = g_uri_parse_scheme (uri);
+  if (scheme == NULL || !g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL))
+    return NULL;
+
+  return g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0
+                 || g_ascii_strcasecmp (scheme, "mailto") == 0
+             ? g_steal_pointer (&uri)
+             : NULL;
+}

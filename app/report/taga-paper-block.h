@@ -121,6 +121,7 @@ typedef struct
 TagaPaperBlock *taga_paper_block_new (TagaPaperKind kind, const char *text);
 void taga_paper_block_free (TagaPaperBlock *self);
 
+char *taga_paper_block_dup_uri (const TagaPaperBlock *self);
 guint taga_paper_block_count_names (const TagaPaperBlock *self);
 
 G_END_DECLS

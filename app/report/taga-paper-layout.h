@@ -34,7 +34,8 @@ taga_paper_layout_new (TagaPaper *paper, GCancellable *cancellable, GError **err
 
 TagaPaper *taga_paper_layout_get_paper (TagaPaperLayout *self);
 guint taga_paper_layout_get_n_pages (TagaPaperLayout *self);
-void taga_paper_layout_get_size (TagaPaperLayout *self, double *width, double *height);
+void
+taga_paper_layout_get_page_size (TagaPaperLayout *self, guint page, double *width, double *height);
 guint taga_paper_layout_get_n_missing (TagaPaperLayout *self);
 GArray *taga_paper_layout_get_entries (TagaPaperLayout *self);
 

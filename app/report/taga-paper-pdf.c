@@ -98,6 +98,10 @@ draw_pages (TagaWriteJob *job, cairo_surface_t *surface, TagaPaperLayout *layout
 
   for (guint page = 0; page < n && is_drawn; page++)
     {
+      double width, height;
+
+      taga_paper_layout_get_page_size (layout, page, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
       taga_paper_layout_draw (layout, cr, page);
       cairo_show_page (cr);
       /* The outline crashes on a surface that has failed: each page is looked at. */
@@ -130,7 +134,7 @@ write_file (TagaWriteJob *job, TagaPaperLayout *layout, GError **error)
   if (output.file == NULL)
     return taga_write_job_fail (job, errno, error);
 
-  taga_paper_layout_get_size (layout, &width, &height);
+  taga_paper_layout_get_page_size (layout, 0, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (write_cb, &output, width, height);
   describe (surface, taga_paper_layout_get_paper (layout));
   is_drawn = draw_pages (job, surface, layout, error);
