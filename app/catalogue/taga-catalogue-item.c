@@ -21,8 +21,8 @@ read_optional_words (TagaCatalogue *self,
  * @item: (inout): the item
  * @error: return location for an error, or `NULL`
  *
- * Reads the members that all items have: key and title, and "short", "help" and "when" if they are
- * there. Its lists become empty ones.
+ * Reads the members that all items have: key and title, and "short", "help", "when" and "plain" if
+ * they are there. Its lists become empty ones.
  *
  * Returns: `TRUE` on success, or `FALSE` with @error set to `TAGA_CATALOGUE_ERROR_INVALID`
  */
@@ -48,7 +48,8 @@ taga_catalogue_read_item (TagaCatalogue *self,
 
   return read_optional_words (self, place, "short", &item->short_ja, &item->short_en, error)
          && read_optional_words (self, place, "help", &item->help_ja, &item->help_en, error)
-         && read_optional_words (self, place, "when", &item->when_ja, &item->when_en, error);
+         && read_optional_words (self, place, "when", &item->when_ja, &item->when_en, error)
+         && read_optional_words (self, place, "plain", &item->plain_ja, &item->plain_en, error);
 }
 
 /**

@@ -52,7 +52,7 @@ gboolean
 taga_catalogue_read_threats (TagaCatalogue *self, const TagaJson *top, GError **error)
 {
   static const char *const top_names[] = { "source", "threats", NULL };
-  static const char *const names[] = { "key", "medium", "title", "short", "help", NULL };
+  static const char *const names[] = { "key", "medium", "title", "short", "help", "plain", NULL };
   TagaItems *threats = taga_catalogue_add_items (self, "threat");
   g_autoptr (GHashTable) media = g_hash_table_new (g_str_hash, g_str_equal);
   TagaJson array, element;

@@ -74,6 +74,9 @@ typedef struct
  * @help_en: (nullable): the same in English
  * @when_ja: (nullable): who needs a regulation, or to whom a group of check items applies
  * @when_en: (nullable): the same in English
+ * @plain_ja: (nullable): for a threat, what it would do to “{assets}”, in words that need no
+ *   training
+ * @plain_en: (nullable): the same in English
  * @axis: (nullable): for a question of the self-check, its axis (our mapping)
  * @media: (array zero-terminated=1): for a check item, the media that it protects (our mapping)
  * @checks: (array zero-terminated=1): for a regulation, the check items that ask for it; for an
@@ -97,6 +100,8 @@ typedef struct
   const char *help_en;
   const char *when_ja;
   const char *when_en;
+  const char *plain_ja;
+  const char *plain_en;
   const char *axis;
   const char *const *media;
   const char *const *checks;

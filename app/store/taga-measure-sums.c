@@ -48,6 +48,22 @@ taga_measure_get_delay (TagaRecord *measure, const char *today)
                       taga_record_get_text (measure, TAGA_MEASURE_PLANNED_END), today);
 }
 
+/**
+ * taga_measure_values_get_delay:
+ * @values: (array): the values of a measure, by field
+ * @today: the day, ISO 8601
+ *
+ * Tells by how much a measure is late, like [func@measure_get_delay].
+ *
+ * Returns: how many days; 0 if it is not late
+ */
+guint
+taga_measure_values_get_delay (const TagaValue *values, const char *today)
+{
+  return count_delay (values[TAGA_MEASURE_STATUS].text, values[TAGA_MEASURE_PLANNED_END].text,
+                      today);
+}
+
 static void
 add_measure (TagaMeasureSums *self, const TagaValue *values, const char *today)
 {
@@ -55,7 +71,7 @@ add_measure (TagaMeasureSums *self, const TagaValue *values, const char *today)
 
   self->n++;
   self->n_finished += g_strcmp0 (status, "done") == 0;
-  self->n_late += count_delay (status, values[TAGA_MEASURE_PLANNED_END].text, today) > 0;
+  self->n_late += taga_measure_values_get_delay (values, today) > 0;
   if (values[TAGA_MEASURE_BUDGET].number == TAGA_UNKNOWN)
     self->n_unbudgeted++;
   else

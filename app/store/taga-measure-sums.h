@@ -28,5 +28,6 @@ typedef struct
 gboolean
 taga_measure_sums_load (TagaStore *store, const char *today, TagaMeasureSums *sums, GError **error);
 guint taga_measure_get_delay (TagaRecord *measure, const char *today);
+guint taga_measure_values_get_delay (const TagaValue *values, const char *today);
 
 G_END_DECLS

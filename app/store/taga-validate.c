@@ -10,6 +10,7 @@
 #include "taga-company.h"
 #include "taga-cost.h"
 #include "taga-date.h"
+#include "taga-decision.h"
 #include "taga-mapping.h"
 #include "taga-measure.h"
 #include "taga-own-item.h"
@@ -206,6 +207,18 @@ check_own_item (TagaEdition *edition,
   return check_item (edition, "check-group", group, field, error);
 }
 
+static gboolean
+are_numbers (const char *text)
+{
+  g_auto (GStrv) ids = g_strsplit (text == NULL ? "" : text, " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_ascii_string_to_unsigned (ids[i], 10, 1, G_MAXINT64, NULL, NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Check items and assets stand as keys with blanks between. */
 static gboolean
 check_measure (TagaEdition *edition,
@@ -214,18 +227,25 @@ check_measure (TagaEdition *edition,
                GError **error)
 {
   const char *checks = values[TAGA_MEASURE_CHECKS].text;
-  const char *assets = values[TAGA_MEASURE_ASSETS].text;
   g_auto (GStrv) keys = g_strsplit (checks == NULL ? "" : checks, " ", -1);
-  g_auto (GStrv) ids = g_strsplit (assets == NULL ? "" : assets, " ", -1);
 
   for (guint i = 0; keys[i] != NULL; i++)
     if (!check_item (edition, "check", keys[i], &klass->fields[TAGA_MEASURE_CHECKS], error))
       return FALSE;
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (!g_ascii_string_to_unsigned (ids[i], 10, 1, G_MAXINT64, NULL, NULL))
-      return refuse (error, _ ("“{field}” must be numbers of assets with a blank between them."),
-                     &klass->fields[TAGA_MEASURE_ASSETS]);
+  if (!are_numbers (values[TAGA_MEASURE_ASSETS].text))
+    return refuse (error, _ ("“{field}” must be numbers of assets with a blank between them."),
+                   &klass->fields[TAGA_MEASURE_ASSETS]);
+
+  return TRUE;
+}
+
+static gboolean
+check_decision (TagaRecordClass *klass, const TagaValue *values, GError **error)
+{
+  if (!are_numbers (values[TAGA_DECISION_MEASURES].text))
+    return refuse (error, _ ("“{field}” must be numbers of measures with a blank between them."),
+                   &klass->fields[TAGA_DECISION_MEASURES]);
 
   return TRUE;
 }
@@ -293,6 +313,8 @@ taga_validate_record (TagaEdition *edition,
     return check_own_item (edition, klass, values, error);
   if (type == TAGA_TYPE_MEASURE)
     return check_measure (edition, klass, values, error);
+  if (type == TAGA_TYPE_DECISION)
+    return check_decision (klass, values, error);
   if (type == TAGA_TYPE_AXIS_SCORE)
     return check_score (klass, values, error);
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "taga-store.h"
+
+G_BEGIN_DECLS
+
+gboolean taga_decision_action_set (TagaStore *store,
+                                   gint64 id,
+                                   const guint *fields,
+                                   const TagaValue *values,
+                                   guint n_fields,
+                                   const char *label,
+                                   GError **error);
+gboolean taga_decision_action_add (TagaStore *store, GPtrArray *decisions, GError **error);
+
+GArray *taga_decision_action_list_waiting (TagaStore *store, gint64 id, GError **error);
+gboolean taga_decision_action_start (TagaStore *store, GArray *measures, GError **error);
+
+G_END_DECLS
