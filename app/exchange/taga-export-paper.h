@@ -16,6 +16,10 @@ TagaPaper *taga_export_contacts (TagaStore *store,
                                  const TagaPaperHead *head,
                                  const TagaExportOptions *options,
                                  GError **error);
+TagaPaper *taga_export_executive (TagaStore *store,
+                                  const TagaPaperHead *head,
+                                  const TagaExportOptions *options,
+                                  GError **error);
 TagaPaper *taga_export_evidence (TagaStore *store,
                                  const TagaPaperHead *head,
                                  const TagaExportOptions *options,

@@ -13,6 +13,11 @@
  */
 
 static const TagaExportReport reports[] = {
+  { "executive", N_ ("One sheet for the management"),
+    N_ ("Where the company stood and stands, the largest risks in plain words, what is done, late "
+        "and spent, and what to decide. For a president with five minutes."),
+    taga_export_executive, NULL, TAGA_EXPORT_PAPER_FORMATS,
+    TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_HEAD, NULL, NULL, NULL },
   { "diagnosis", N_ ("Diagnosis of countermeasures"),
     N_ ("Which measures are in place, group by group, and which regulations they call for. For the "
         "people who decide and for an auditor."),
