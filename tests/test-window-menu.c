@@ -67,7 +67,8 @@ lists (GMenuModel *menu, const char *path)
   return FALSE;
 }
 
-/* The other tests keep no list of files. GTK 4.8 leaks where it looks for those that are too old. */
+/* The other tests keep no list of files. GTK 4.8 leaks where it looks for those that are too old.
+ */
 static void
 remember (const char *path)
 {

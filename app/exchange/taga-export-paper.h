@@ -28,5 +28,9 @@ TagaPaper *taga_export_measures (TagaStore *store,
                                  const TagaPaperHead *head,
                                  const TagaExportOptions *options,
                                  GError **error);
+TagaPaper *taga_export_profile (TagaStore *store,
+                                const TagaPaperHead *head,
+                                const TagaExportOptions *options,
+                                GError **error);
 
 G_END_DECLS

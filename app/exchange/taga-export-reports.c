@@ -6,6 +6,7 @@
 #include "taga-export-document.h"
 #include "taga-export-paper.h"
 #include "taga-measure.h"
+#include "taga-round.h"
 
 /*
  * The reports of the program. The command line, the page of reports and the buttons of other pages
@@ -18,6 +19,13 @@ static const TagaExportReport reports[] = {
         "and spent, and what to decide. For a president with five minutes."),
     taga_export_executive, NULL, TAGA_EXPORT_PAPER_FORMATS,
     TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_HEAD, NULL, NULL, NULL },
+  { "profile", N_ ("Case profile"),
+    N_ ("Two facing pages: where the company stood, what it did, and where it stands now, with "
+        "other names in the place of its own. For partners and case books."),
+    taga_export_profile, NULL, TAGA_EXPORT_PAPER_FORMATS | TAGA_EXPORT_SVG,
+    TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_ALIASES, taga_round_get_type, "rounds",
+    N_ ("Carry out a round of assessment first; with two of them there is a before and an "
+        "after.") },
   { "diagnosis", N_ ("Diagnosis of countermeasures"),
     N_ ("Which measures are in place, group by group, and which regulations they call for. For the "
         "people who decide and for an auditor."),

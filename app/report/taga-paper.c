@@ -29,7 +29,8 @@ struct _TagaPaper
   gboolean is_landscape;
   double text_size;
 
-  GPtrArray *blocks; /* (owned) (element-type TagaPaperBlock) */
+  GPtrArray *blocks;  /* (owned) (element-type TagaPaperBlock) */
+  GPtrArray *remarks; /* (owned) (element-type utf8) */
 };
 
 G_DEFINE_FINAL_TYPE (TagaPaper, taga_paper, G_TYPE_OBJECT)
@@ -48,6 +49,7 @@ taga_paper_finalize (GObject *object)
   g_clear_pointer (&self->mark, g_free);
   g_clear_pointer (&self->approval, g_strfreev);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (taga_paper_parent_class)->finalize (object);
 }
@@ -64,6 +66,7 @@ taga_paper_init (TagaPaper *self)
   self->text_size = TEXT_SIZE;
   self->approval = g_new0 (char *, 1);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) taga_paper_block_free);
+  self->remarks = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
@@ -393,6 +396,26 @@ taga_paper_set_text_size (TagaPaper *self, double points)
   g_return_if_fail (points >= 6 && points <= 36);
 
   self->text_size = points;
+}
+
+/**
+ * taga_paper_add_remark:
+ * @self: a paper
+ * @text: a sentence for whoever has the paper made; it does not stand on it
+ *
+ * Tells what was done to the paper, such as which names were replaced.
+ */
+void
+taga_paper_add_remark (TagaPaper *self, const char *text)
+{
+  g_ptr_array_add (self->remarks, g_strdup (text));
+}
+
+/* The sentences for whoever has the paper made. */
+const GPtrArray *
+taga_paper_get_remarks (TagaPaper *self)
+{
+  return self->remarks;
 }
 
 /**

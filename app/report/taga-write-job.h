@@ -64,5 +64,6 @@ gboolean taga_write_parse_date (const char *text, int *year, int *month, int *da
 gboolean taga_xlsx_write (TagaWriteJob *job, GError **error);
 gboolean taga_csv_write (TagaWriteJob *job, GError **error);
 gboolean taga_pdf_write (TagaWriteJob *job, GError **error);
+gboolean taga_svg_write (TagaWriteJob *job, GError **error);
 
 G_END_DECLS

@@ -35,9 +35,16 @@ static const struct
   WriteFunc write;
   Matter matter;
 } formats[] = {
+<<<<<<< HEAD
   { ".xlsx", taga_xlsx_write, IS_DOCUMENT },  { ".csv", taga_csv_write, IS_DOCUMENT },
   { ".pdf", taga_pdf_write, IS_PAPER },       { ".svg", taga_chart_write_svg, IS_CHART },
   { ".png", taga_chart_write_png, IS_CHART }, { ".pdf", taga_chart_write_pdf, IS_CHART },
+=======
+  { ".xlsx", taga_xlsx_write, FALSE },
+  { ".csv", taga_csv_write, FALSE },
+  { ".pdf", taga_pdf_write, TRUE },
+  { ".svg", taga_svg_write, TRUE },
+>>>>>>> 54a71d6 (report: set a case profile on two facing pages)
 };
 
 /* Registers are tables, papers are pages, charts are pictures: each has its formats. */
@@ -393,6 +400,9 @@ taga_paper_write (TagaPaper *paper,
   if (!run_job (&job, target, error))
     return FALSE;
 
+  for (guint i = 0; i < taga_paper_get_remarks (paper)->len; i++)
+    g_ptr_array_insert (job.notes, (int) i,
+                        g_strdup (g_ptr_array_index (taga_paper_get_remarks (paper), i)));
   if (n_pages != NULL)
     *n_pages = (guint) job.n_rows;
   if (notes != NULL)
