@@ -39,6 +39,7 @@ taga_paper_layout_get_page_size (TagaPaperLayout *self, guint page, double *widt
 guint taga_paper_layout_get_n_missing (TagaPaperLayout *self);
 GArray *taga_paper_layout_get_entries (TagaPaperLayout *self);
 
+char *taga_paper_layout_dup_text (TagaPaperLayout *self, guint page);
 void taga_paper_layout_draw (TagaPaperLayout *self, cairo_t *cr, guint page);
 
 G_END_DECLS
