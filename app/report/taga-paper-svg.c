@@ -37,7 +37,7 @@ draw_page (TagaPaperLayout *layout, cairo_t *cr, guint page)
 {
   double width, height;
 
-  taga_paper_layout_get_size (layout, &width, &height);
+  taga_paper_layout_get_page_size (layout, page, &width, &height);
   cairo_save (cr);
   cairo_translate (cr, (page % PAGES_IN_ROW) * (width + GAP),
                    (page / PAGES_IN_ROW) * (height + GAP));
@@ -84,7 +84,7 @@ write_file (TagaWriteJob *job, TagaPaperLayout *layout, GError **error)
   if (output.file == NULL)
     return taga_write_job_fail (job, errno, error);
 
-  taga_paper_layout_get_size (layout, &width, &height);
+  taga_paper_layout_get_page_size (layout, 0, &width, &height);
   surface = cairo_svg_surface_create_for_stream (write_cb, &output, n_columns * (width + GAP) - GAP,
                                                  n_rows * (height + GAP) - GAP);
   is_drawn = draw_pages (job, surface, layout, error);

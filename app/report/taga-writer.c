@@ -35,16 +35,13 @@ static const struct
   WriteFunc write;
   Matter matter;
 } formats[] = {
-<<<<<<< HEAD
-  { ".xlsx", taga_xlsx_write, IS_DOCUMENT },  { ".csv", taga_csv_write, IS_DOCUMENT },
-  { ".pdf", taga_pdf_write, IS_PAPER },       { ".svg", taga_chart_write_svg, IS_CHART },
-  { ".png", taga_chart_write_png, IS_CHART }, { ".pdf", taga_chart_write_pdf, IS_CHART },
-=======
-  { ".xlsx", taga_xlsx_write, FALSE },
-  { ".csv", taga_csv_write, FALSE },
-  { ".pdf", taga_pdf_write, TRUE },
-  { ".svg", taga_svg_write, TRUE },
->>>>>>> 54a71d6 (report: set a case profile on two facing pages)
+  { ".xlsx", taga_xlsx_write, IS_DOCUMENT },
+  { ".csv", taga_csv_write, IS_DOCUMENT },
+  { ".pdf", taga_pdf_write, IS_PAPER },
+  { ".svg", taga_svg_write, IS_PAPER },
+  { ".svg", taga_chart_write_svg, IS_CHART },
+  { ".png", taga_chart_write_png, IS_CHART },
+  { ".pdf", taga_chart_write_pdf, IS_CHART },
 };
 
 /* Registers are tables, papers are pages, charts are pictures: each has its formats. */

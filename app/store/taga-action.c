@@ -94,12 +94,7 @@ taga_action_add (TagaStore *store, GType type, const TagaValue *values, gint64 *
  * @error: return location for an error
  *
  * Changes fields of a record, as one step. A measure that is started or finished by that gets its
-<<<<<<< HEAD
- * day, see [func@measure_action_update].
-=======
- * day, see [func@measure_action_set_status], and so does a decision, see
- * [func@decision_action_set].
->>>>>>> d1bb4e2 (store: gather what the management has to know and to decide)
+ * day, see [func@measure_action_update], and so does a decision, see [func@decision_action_set].
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
  */
@@ -136,49 +131,6 @@ taga_action_set (TagaStore *store,
 
   return end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),
                    error);
- *
- * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
- */
-gboolean
-taga_action_set (TagaStore *store,
-                 GType type,
-                 gint64 id,
-                 const guint *fields,
-                 const TagaValue *values,
-                 guint n_fields,
-                 GError **error)
-{
-  TagaRecordClass *klass = taga_record_class_peek (type);
-  g_autofree char *name = dup_name (store, type, id, error);
-  g_autofree char *label = NULL;
-
-  if (name == NULL)
-    return FALSE;
-
-  if (n_fields == 1)
-    /* Translators: the name of a record, then the name of a field */
-    label = g_strdup_printf (_ ("Change “%s”: %s"), name, _ (klass->fields[fields[0]].title));
-  else
-    label = g_strdup_printf (_ ("Change “%s”"), name);
-
-  if (!taga_store_begin (store, label, error))
-    return FALSE;
-
-<<<<<<< HEAD
-  if (type == TAGA_TYPE_MEASURE)
-    return end_step (store, taga_measure_action_update (store, id, fields, values, n_fields, error),
-                     error);
-
-  return end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),
-                   error);
-=======
-  if (type == TAGA_TYPE_DECISION)
-    return taga_decision_action_set (store, id, fields, values, n_fields, label, error);
-
-  return taga_store_begin (store, label, error)
-         && end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),
-                      error);
->>>>>>> d1bb4e2 (store: gather what the management has to know and to decide)
 }
 
 /**
