@@ -56,7 +56,10 @@ find_key (TagaEdition *edition, const char *table, const char *name)
         return taga_edition_get_items (edition, key_fields[i][2], &n)[0].key;
       }
 
-  return g_str_equal (table, "measure") && g_str_equal (name, "assets") ? "1" : NULL;
+  if (g_str_equal (table, "measure") && g_str_equal (name, "assets"))
+    return "1";
+
+  return g_str_equal (table, "decision") && g_str_equal (name, "measures") ? "1" : NULL;
 }
 
 /* A value that a field may take, with a text wherever it may be any text. */

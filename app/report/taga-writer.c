@@ -35,12 +35,9 @@ static const struct
   WriteFunc write;
   Matter matter;
 } formats[] = {
-  { ".xlsx", taga_xlsx_write, IS_DOCUMENT },
-  { ".csv", taga_csv_write, IS_DOCUMENT },
-  { ".pdf", taga_pdf_write, IS_PAPER },
-  { ".svg", taga_svg_write, IS_PAPER },
-  { ".svg", taga_chart_write_svg, IS_CHART },
-  { ".png", taga_chart_write_png, IS_CHART },
+  { ".xlsx", taga_xlsx_write, IS_DOCUMENT },  { ".csv", taga_csv_write, IS_DOCUMENT },
+  { ".pdf", taga_pdf_write, IS_PAPER },       { ".svg", taga_svg_write, IS_PAPER },
+  { ".svg", taga_chart_write_svg, IS_CHART }, { ".png", taga_chart_write_png, IS_CHART },
   { ".pdf", taga_chart_write_pdf, IS_CHART },
 };
 
