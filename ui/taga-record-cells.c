@@ -146,19 +146,27 @@ get_new_name (Cells *self)
   return g_str_equal (self->klass->table, "measure") ? _ ("New measure") : _ ("(no name yet)");
 }
 
+static void
+set_today (Cells *self, const char *name, TagaValue *values)
+{
+  int field = taga_record_class_find_field (self->klass, name);
+
+  if (field >= 0 && values[field].text == NULL)
+    values[field].text = taga_date_today ();
+}
+
 /* What is not entered yet of a new record: a name to be typed over, as there is none without, today
- * as the day on which it was registered, and that nothing is done about it yet. */
+ * as the day on which it was registered or asked, and that nothing is done about it yet. */
 static void
 complete_record (Cells *self, TagaValue *values)
 {
   int name = taga_record_class_find_field (self->klass, "name");
-  int registered_on = taga_record_class_find_field (self->klass, "registered-on");
   int status = taga_record_class_find_field (self->klass, "status");
 
   if (name >= 0 && values[name].text == NULL)
     values[name].text = g_strdup (get_new_name (self));
-  if (registered_on >= 0 && values[registered_on].text == NULL)
-    values[registered_on].text = taga_date_today ();
+  set_today (self, "registered-on", values);
+  set_today (self, "asked-on", values);
   if (status >= 0 && g_strcmp0 (self->klass->fields[status].domain, "measure-status") == 0
       && values[status].text == NULL)
     values[status].text = g_strdup ("todo");

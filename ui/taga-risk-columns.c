@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-asset.h"
+#include "taga-decision.h"
 #include "taga-language.h"
 #include "taga-measure.h"
 
@@ -52,6 +53,14 @@ static const Column measure_layout[] = {
   { TAGA_MEASURE_NOTE, { 240, 240 } },
 };
 
+static const Column decision_layout[] = {
+  { TAGA_DECISION_NAME, { 280, 280 }, TRUE }, { TAGA_DECISION_ANSWER, { 84, 90 } },
+  { TAGA_DECISION_AMOUNT, { 104, 116 } },     { TAGA_DECISION_DUE_ON, { 116, 126 } },
+  { TAGA_DECISION_DECIDED_ON, { 106, 110 } }, { TAGA_DECISION_DECIDED_BY, { 110, 120 } },
+  { TAGA_DECISION_REASON, { 240, 240 } },     { TAGA_DECISION_MEASURES, { 150, 150 } },
+  { TAGA_DECISION_ASKED_ON, { 106, 110 } },   { TAGA_DECISION_NOTE, { 220, 220 } },
+};
+
 static void
 apply (TagaGrid *grid, GType type, const Column *layout, guint n)
 {
@@ -74,7 +83,7 @@ apply (TagaGrid *grid, GType type, const Column *layout, guint n)
       };
       if (layout[i].field == TAGA_ASSET_RISK || layout[i].field == TAGA_ASSET_TREATMENT)
         columns[i].xalign = type == TAGA_TYPE_ASSET ? 0.5F : 0; /* pills stand in the middle */
-      if (field->kind == TAGA_FIELD_NUMBER && type == TAGA_TYPE_MEASURE)
+      if (field->kind == TAGA_FIELD_NUMBER && type != TAGA_TYPE_ASSET)
         columns[i].xalign = 1;
     }
 
@@ -103,4 +112,16 @@ void
 taga_measure_columns_apply (TagaGrid *grid)
 {
   apply (grid, TAGA_TYPE_MEASURE, measure_layout, G_N_ELEMENTS (measure_layout));
+}
+
+/**
+ * taga_decision_columns_apply:
+ * @grid: a grid that shows decisions
+ *
+ * Gives a grid the columns of the decisions: what is asked, and beside it the answer.
+ */
+void
+taga_decision_columns_apply (TagaGrid *grid)
+{
+  apply (grid, TAGA_TYPE_DECISION, decision_layout, G_N_ELEMENTS (decision_layout));
 }

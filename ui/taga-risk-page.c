@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "taga-asset.h"
+#include "taga-decision-view.h"
+#include "taga-decision.h"
 #include "taga-measure-view.h"
 #include "taga-measure.h"
 #include "taga-page.h"
@@ -12,7 +14,8 @@
 /**
  * TagaRiskPage:
  *
- * リスク: the risks and what is decided about them, and the measures that follow.
+ * リスク: the risks and what is decided about them, the measures that follow, and what the
+ * management decides about those.
  */
 struct _TagaRiskPage
 {
@@ -22,6 +25,7 @@ struct _TagaRiskPage
   GtkStack *stack;
   TagaRiskView *risks;
   TagaMeasureView *measures;
+  TagaDecisionView *decisions;
 };
 
 static void taga_risk_page_init_page (TagaPageInterface *iface);
@@ -31,17 +35,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TagaRiskPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (TAGA_TYPE_PAGE, taga_risk_page_init_page))
 
-static gboolean
-shows_measures (TagaRiskPage *self)
+static TagaRecordTable *
+get_decisions (TagaRiskPage *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "measures") == 0;
+  return taga_register_view_get_table (taga_decision_view_get_register (self->decisions));
 }
 
 static TagaRecordTable *
 get_table (TagaRiskPage *self)
 {
-  return shows_measures (self) ? taga_measure_view_get_table (self->measures)
-                               : taga_risk_view_get_table (self->risks);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_strcmp0 (shown, "measures") == 0)
+    return taga_measure_view_get_table (self->measures);
+  if (g_strcmp0 (shown, "decisions") == 0)
+    return get_decisions (self);
+
+  return taga_risk_view_get_table (self->risks);
 }
 
 static TagaGrid *
@@ -77,6 +87,7 @@ taga_risk_page_class_init (TagaRiskPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = taga_risk_page_dispose;
+  g_type_ensure (TAGA_TYPE_DECISION_VIEW);
   g_type_ensure (TAGA_TYPE_MEASURE_VIEW);
   g_type_ensure (TAGA_TYPE_RISK_VIEW);
   gtk_widget_class_set_template_from_resource (
@@ -84,6 +95,7 @@ taga_risk_page_class_init (TagaRiskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, risks);
   gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, measures);
+  gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, decisions);
   gtk_widget_class_bind_template_callback (widget_class, measure_added_cb);
 }
 
@@ -100,6 +112,7 @@ taga_risk_page_set_store (TagaPage *page, TagaStore *store)
 
   taga_risk_view_set_store (self->risks, store);
   taga_measure_view_set_store (self->measures, store);
+  taga_decision_view_set_store (self->decisions, store);
 }
 
 static void
@@ -114,23 +127,35 @@ taga_risk_page_finish_editing (TagaPage *page)
   return taga_grid_finish_editing (get_grid (TAGA_RISK_PAGE (page)));
 }
 
-/* An asset by its number; "measures", or one of them as "measures/3". */
+/* An asset by its number; "measures" or "decisions", or one of them as "measures/3". */
 static void
 taga_risk_page_show_item (TagaPage *page, const char *item)
 {
+  static const struct
+  {
+    const char *name;
+    guint field;
+  } parts[] = { { "measures", TAGA_MEASURE_NAME }, { "decisions", TAGA_DECISION_ANSWER } };
   TagaRiskPage *self = TAGA_RISK_PAGE (page);
-  gboolean is_measure = g_str_has_prefix (item, "measures");
-  const char *number = is_measure ? item + strlen ("measures") : item;
+  const char *name = "risks";
+  guint field = TAGA_ASSET_TREATMENT;
   gint64 id;
 
-  if (*number == '/')
-    number++;
-  id = g_ascii_strtoll (number, NULL, 10);
-  gtk_stack_set_visible_child_name (self->stack, is_measure ? "measures" : "risks");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_has_prefix (item, parts[i].name))
+      {
+        name = parts[i].name;
+        field = parts[i].field;
+        item += strlen (name);
+      }
+  if (*item == '/')
+    item++;
+
+  id = g_ascii_strtoll (item, NULL, 10);
+  gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
   if (id > 0)
-    taga_record_table_go_to (get_table (self), id,
-                             is_measure ? (guint) TAGA_MEASURE_NAME : (guint) TAGA_ASSET_TREATMENT);
+    taga_record_table_go_to (get_table (self), id, field);
 }
 
 static void
@@ -152,6 +177,7 @@ taga_risk_page_set_projector (TagaPage *page, gboolean on)
   taga_measure_view_set_wide (TAGA_RISK_PAGE (page)->measures, on);
   taga_record_table_set_bare (taga_risk_view_get_table (TAGA_RISK_PAGE (page)->risks), on);
   taga_record_table_set_bare (taga_measure_view_get_table (TAGA_RISK_PAGE (page)->measures), on);
+  taga_record_table_set_bare (get_decisions (TAGA_RISK_PAGE (page)), on);
 }
 
 static void

@@ -49,6 +49,7 @@ typedef struct
  * @frequency: how often that is to be expected, 1–3, or `TAGA_UNKNOWN`
  * @n_checks: how many check items apply to the medium
  * @n_done: how many of those are done
+ * @n_partly: how many are done in part
  * @treatment: (nullable): key of what was decided about it
  * @measure: (nullable): name of a measure under way or planned against it
  * @day: (nullable): by when that is to be finished
@@ -70,6 +71,7 @@ typedef struct
   int frequency;
   guint n_checks;
   guint n_done;
+  guint n_partly;
   char *treatment;
   char *measure;
   char *day;

@@ -156,8 +156,8 @@ taga_executive_text_reasons (const TagaExecutiveRisk *risk)
   else if (risk->frequency == 2)
     g_string_append (text, _ ("It can happen a few times a year. "));
   if (risk->n_checks > 0 && risk->n_done < risk->n_checks)
-    g_string_append_printf (text, _ ("Of %u precautions, %u are in place. "), risk->n_checks,
-                            risk->n_done);
+    g_string_append_printf (text, _ ("Of %u precautions, %u are in place and %u in part. "),
+                            risk->n_checks, risk->n_done, risk->n_partly);
 
   return g_strchomp (g_string_free (text, FALSE));
 }

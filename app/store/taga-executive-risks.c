@@ -175,6 +175,7 @@ add_risk (TagaExecutive *self, TagaStore *store, const Largest *largest, GError 
   /* Who judged the vulnerability by hand did not count check items. */
   risk->n_checks = why->vulnerability_overridden ? 0 : why->n_applicable;
   risk->n_done = why->n_done;
+  risk->n_partly = why->n_partly;
   risk->treatment = g_strdup (taga_record_get_text (asset, TAGA_ASSET_TREATMENT));
 
   return find_measures (risk, store, why, error);
