@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "store-fixture.h"
+#include "taga-action.h"
 #include "taga-asset.h"
 #include "taga-date.h"
 #include "taga-decision-action.h"
@@ -188,15 +189,24 @@ test_the_measure_against_a_risk (StoreFixture *fixture, gconstpointer kind)
   g_assert_cmpuint (risk->n_measures, ==, 0);
   g_clear_pointer (&sheet, taga_executive_free);
 
+  /* 3-2 and 3-3 are for paper, 7-2 is not. */
   store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "ほかの資産のもの", "assets", "999",
-                     NULL);
+                     "checks", "7-2", NULL);
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "一つだけ", "checks", "3-2", NULL);
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "二つ", "checks", "3-2 3-3", NULL);
+  sheet = read_sheet (fixture);
+  risk = g_ptr_array_index (sheet->risks, 0);
+  g_assert_cmpstr (risk->measure, ==, "二つ");
+  g_assert_cmpuint (risk->n_measures, ==, 2);
+  g_clear_pointer (&sheet, taga_executive_free);
+
   store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "鍵をかける", "status", "doing",
                      "assets", asset, "planned-end", "2026-12-01", NULL);
   sheet = read_sheet (fixture);
   risk = g_ptr_array_index (sheet->risks, 0);
   g_assert_cmpstr (risk->measure, ==, "鍵をかける");
   g_assert_cmpstr (risk->day, ==, "2026-12-01");
-  g_assert_cmpuint (risk->n_measures, ==, 1);
+  g_assert_cmpuint (risk->n_measures, ==, 3);
 }
 
 /* Late is what should have been finished yesterday, not what is due today. */
@@ -386,8 +396,8 @@ answer (StoreFixture *fixture, gint64 id, const char *key, const char *day)
   const TagaValue values[] = { { (char *) key, TAGA_UNKNOWN }, { (char *) day, TAGA_UNKNOWN } };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (taga_decision_action_set (fixture->store, id, fields, values, day == NULL ? 1 : 2,
-                                           "答える", &error));
+  g_assert_true (taga_action_set (fixture->store, TAGA_TYPE_DECISION, id, fields, values,
+                                  day == NULL ? 1 : 2, &error));
   g_assert_no_error (error);
 
   return store_fixture_get (fixture->store, TAGA_TYPE_DECISION, id, "decided-on");
@@ -430,7 +440,7 @@ test_an_answer_that_is_none_changes_nothing (StoreFixture *fixture, gconstpointe
   g_autofree char *day = NULL;
 
   g_assert_false (
-      taga_decision_action_set (fixture->store, id, &field, &value, 1, "答える", &error));
+      taga_action_set (fixture->store, TAGA_TYPE_DECISION, id, &field, &value, 1, &error));
   g_assert_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_INVALID);
   g_clear_error (&error);
   day = store_fixture_get (fixture->store, TAGA_TYPE_DECISION, id, "decided-on");

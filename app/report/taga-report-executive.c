@@ -27,9 +27,9 @@ typedef struct
 
 /* From what is easy to read to what always fits on one page. */
 static const Fit fits[] = {
-  { 10, 5, 4, 60, 64 },  { 9.5, 5, 4, 60, 58 }, { 9, 5, 4, 48, 54 },
-  { 9, 4, 4, 40, 48 },   { 8.5, 4, 4, 36, 46 }, { 8, 4, 3, 30, 44 },
-  { 7.5, 3, 3, 24, 40 }, { 7, 3, 3, 20, 34 },   { 7, 2, 2, 14, 28 },
+  { 10, 5, 4, 60, 82 },  { 9.5, 5, 4, 60, 76 }, { 9, 5, 4, 48, 68 },
+  { 9, 4, 4, 40, 60 },   { 8.5, 4, 4, 36, 54 }, { 8, 4, 3, 30, 48 },
+  { 7.5, 3, 3, 24, 44 }, { 7, 3, 3, 20, 38 },   { 7, 2, 2, 14, 32 },
 };
 
 typedef struct
@@ -134,8 +134,9 @@ add_standing (Sheet *self)
 }
 
 static void
-add_risk (Sheet *self, const TagaExecutiveRisk *risk)
+add_risk (Sheet *self, const TagaExecutiveRisk *risk, guint place)
 {
+  g_autofree char *number = g_strdup_printf ("%u", place);
   guint max = self->fit->n_letters;
   g_autofree char *what =
       taga_executive_text_risk (self->edition, risk, max * 2 / 3, self->head->is_japanese);
@@ -143,7 +144,7 @@ add_risk (Sheet *self, const TagaExecutiveRisk *risk)
   g_autofree char *against =
       taga_executive_text_against (self->head, self->edition, risk, max * 2 / 3);
 
-  taga_paper_add_text (self->paper, TAGA_PAPER_NUMBER, what);
+  taga_paper_add_tagged (self->paper, number, what);
   if (*reasons != '\0')
     taga_paper_add_text (self->paper, TAGA_PAPER_NOTE, reasons);
   /* Translators: a small tag before what is done against a risk: 対策 */
@@ -161,7 +162,7 @@ add_risks (Sheet *self)
                          _ ("No risk can be worked out yet. Enter assets with their importance, "
                             "and answer the threats and the check items."));
   for (guint i = 0; i < executive->risks->len; i++)
-    add_risk (self, g_ptr_array_index (executive->risks, i));
+    add_risk (self, g_ptr_array_index (executive->risks, i), i + 1);
   if (executive->n_unknown > 0)
     {
       g_autofree char *text = g_strdup_printf (
@@ -280,8 +281,7 @@ add_decisions (Sheet *self)
 static TagaPaper *
 create_paper (Sheet *self)
 {
-  static const double halves[] = { 1, 1 };
-  static const double shares[] = { 10, 11 };
+  static const double shares[] = { 1, 1 };
   g_autofree char *lead = taga_executive_text_lead (self->executive);
 
   self->paper = taga_paper_head_begin (self->head, _ ("Information security: report to the "
@@ -296,7 +296,7 @@ create_paper (Sheet *self)
   add_risks (self);
   taga_paper_end_columns (self->paper);
 
-  taga_paper_begin_columns (self->paper, halves, 2);
+  taga_paper_begin_columns (self->paper, shares, 2);
   add_measures (self, _ ("What Was Done"), self->executive->done,
                 _ ("Nothing was finished since the round before."), taga_executive_text_done);
   taga_paper_next_column (self->paper);

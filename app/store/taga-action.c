@@ -94,7 +94,7 @@ taga_action_add (TagaStore *store, GType type, const TagaValue *values, gint64 *
  * @error: return location for an error
  *
  * Changes fields of a record, as one step. A measure that is started or finished by that gets its
- * day, see [func@measure_action_update], and so does a decision, see [func@decision_action_set].
+ * day, see [func@measure_action_update], and so does a decision, see [func@decision_action_update].
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
  */
@@ -120,14 +120,15 @@ taga_action_set (TagaStore *store,
   else
     label = g_strdup_printf (_ ("Change “%s”"), name);
 
-  if (type == TAGA_TYPE_DECISION)
-    return taga_decision_action_set (store, id, fields, values, n_fields, label, error);
   if (!taga_store_begin (store, label, error))
     return FALSE;
 
   if (type == TAGA_TYPE_MEASURE)
     return end_step (store, taga_measure_action_update (store, id, fields, values, n_fields, error),
                      error);
+  if (type == TAGA_TYPE_DECISION)
+    return end_step (
+        store, taga_decision_action_update (store, id, fields, values, n_fields, error), error);
 
   return end_step (store, taga_store_update (store, type, id, fields, values, n_fields, error),
                    error);

@@ -21,6 +21,25 @@ end_step (TagaStore *store, gboolean done, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_answer (const TagaValue *value)
+{
+  return value->text != NULL && *value->text != '\0';
+}
+
+/**
+ * taga_decision_action_date:
+ * @values: (array length=TAGA_DECISION_N_FIELDS): a decision that is about to be added
+ *
+ * Enters today where there is an answer and nothing says when it was given (our rule).
+ */
+void
+taga_decision_action_date (TagaValue *values)
+{
+  if (is_answer (&values[TAGA_DECISION_ANSWER]) && values[TAGA_DECISION_DECIDED_ON].text == NULL)
+    values[TAGA_DECISION_DECIDED_ON].text = taga_date_today ();
+}
+
 /* Whether an answer is given without the day, which the record does not have yet. */
 static gboolean
 lacks_day (TagaRecord *decision, const guint *fields, const TagaValue *values, guint n_fields)
@@ -29,53 +48,47 @@ lacks_day (TagaRecord *decision, const guint *fields, const TagaValue *values, g
 
   for (guint i = 0; i < n_fields; i++)
     {
-      if (fields[i] == TAGA_DECISION_DECIDED_ON)
+      if (fields[i] == TAGA_DECISION_DECIDED_ON && values[i].text != NULL)
         return FALSE;
       if (fields[i] == TAGA_DECISION_ANSWER)
-        is_answered = values[i].text != NULL && *values[i].text != '\0';
+        is_answered = is_answer (&values[i]);
     }
 
   return is_answered && taga_record_get_text (decision, TAGA_DECISION_DECIDED_ON) == NULL;
 }
 
 /**
- * taga_decision_action_set:
- * @store: a store
+ * taga_decision_action_update:
+ * @store: a store within a step
  * @id: number of a decision
  * @fields: (array length=n_fields): which fields
  * @values: (array length=n_fields): what they shall be
  * @n_fields: how many
- * @label: what the step is called
  * @error: return location for an error
  *
- * Changes a decision, as one step. An answer that is entered without saying when it was given was
- * given today (our rule); a day that was entered stays.
+ * Changes fields of a decision within a step. An answer that is entered without saying when it was
+ * given was given today (our rule); a day that was entered stays.
  *
- * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
+ * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
  */
 gboolean
-taga_decision_action_set (TagaStore *store,
-                          gint64 id,
-                          const guint *fields,
-                          const TagaValue *values,
-                          guint n_fields,
-                          const char *label,
-                          GError **error)
+taga_decision_action_update (TagaStore *store,
+                             gint64 id,
+                             const guint *fields,
+                             const TagaValue *values,
+                             guint n_fields,
+                             GError **error)
 {
   const guint day_field = TAGA_DECISION_DECIDED_ON;
   g_autofree char *today = taga_date_today ();
   const TagaValue day = { today, TAGA_UNKNOWN };
   g_autoptr (TagaRecord) decision = taga_store_get_record (store, TAGA_TYPE_DECISION, id, error);
+  gboolean is_dated = decision != NULL && !lacks_day (decision, fields, values, n_fields);
 
-  if (decision == NULL || !taga_store_begin (store, label, error))
-    return FALSE;
-
-  return end_step (
-      store,
-      taga_store_update (store, TAGA_TYPE_DECISION, id, fields, values, n_fields, error)
-          && (!lacks_day (decision, fields, values, n_fields)
-              || taga_store_update (store, TAGA_TYPE_DECISION, id, &day_field, &day, 1, error)),
-      error);
+  return decision != NULL
+         && taga_store_update (store, TAGA_TYPE_DECISION, id, fields, values, n_fields, error)
+         && (is_dated
+             || taga_store_update (store, TAGA_TYPE_DECISION, id, &day_field, &day, 1, error));
 }
 
 static gboolean

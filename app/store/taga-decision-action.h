@@ -4,13 +4,13 @@
 
 G_BEGIN_DECLS
 
-gboolean taga_decision_action_set (TagaStore *store,
-                                   gint64 id,
-                                   const guint *fields,
-                                   const TagaValue *values,
-                                   guint n_fields,
-                                   const char *label,
-                                   GError **error);
+gboolean taga_decision_action_update (TagaStore *store,
+                                      gint64 id,
+                                      const guint *fields,
+                                      const TagaValue *values,
+                                      guint n_fields,
+                                      GError **error);
+void taga_decision_action_date (TagaValue *values);
 gboolean taga_decision_action_add (TagaStore *store, GPtrArray *decisions, GError **error);
 
 GArray *taga_decision_action_list_waiting (TagaStore *store, gint64 id, GError **error);

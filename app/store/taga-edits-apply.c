@@ -1,3 +1,5 @@
+#include "taga-decision-action.h"
+#include "taga-decision.h"
 #include "taga-edits.h"
 #include "taga-measure-action.h"
 #include "taga-measure.h"
@@ -168,6 +170,8 @@ insert_one (TagaEdits *self, TagaStore *store, guint i, GArray *new_ids, GError 
   overlay (self, i, values);
   if (taga_edits_get_record_type (self) == TAGA_TYPE_MEASURE)
     taga_measure_action_date (values);
+  if (taga_edits_get_record_type (self) == TAGA_TYPE_DECISION)
+    taga_decision_action_date (values);
   done = taga_store_insert (store, taga_edits_get_record_type (self), values, &id, error);
   taga_values_free (values, n_fields);
   if (done && new_ids != NULL)
@@ -192,6 +196,9 @@ update_one (TagaEdits *self, TagaStore *store, guint i, GError **error)
   if (taga_edits_get_record_type (self) == TAGA_TYPE_MEASURE)
     return taga_measure_action_update (store, taga_edits_get_id (self, i), fields, values, n,
                                        error);
+  if (taga_edits_get_record_type (self) == TAGA_TYPE_DECISION)
+    return taga_decision_action_update (store, taga_edits_get_id (self, i), fields, values, n,
+                                        error);
 
   return taga_store_update (store, taga_edits_get_record_type (self), taga_edits_get_id (self, i),
                             fields, values, n, error);

@@ -93,27 +93,28 @@ pick_medium (const Largest *largest, guint n, const gboolean *is_named)
   return best;
 }
 
-static gboolean
-serves (const TagaValue *measure, gint64 asset, const TagaExplanation *why, gboolean *is_direct)
+/* How much a measure does against the risk: G_MAXUINT if it names the asset, or else how many of
+ * the medium's open check items it gets done. */
+static guint
+count_help (const TagaValue *measure, gint64 asset, const TagaExplanation *why)
 {
   g_autoptr (GArray) ids = taga_measure_keys_read_assets (measure[TAGA_MEASURE_ASSETS].text);
   g_auto (GStrv) checks = taga_measure_keys_read (measure[TAGA_MEASURE_CHECKS].text);
+  guint n = 0;
 
-  *is_direct = FALSE;
   for (guint i = 0; i < ids->len; i++)
-    *is_direct = *is_direct || g_array_index (ids, gint64, i) == asset;
-  if (*is_direct)
-    return TRUE;
+    if (g_array_index (ids, gint64, i) == asset)
+      return G_MAXUINT;
 
   for (guint i = 0; i < why->n_open && i < why->checks->len; i++)
-    if (g_strv_contains ((const char *const *) checks,
-                         g_array_index (why->checks, TagaExplainedItem, i).key))
-      return TRUE;
+    n += g_strv_contains ((const char *const *) checks,
+                          g_array_index (why->checks, TagaExplainedItem, i).key);
 
-  return FALSE;
+  return n;
 }
 
-/* A measure that names the asset goes before one that is for the medium's check items. */
+/* A measure that names the asset goes before those for the medium's check items, of which that with
+ * the most of them is named. */
 static gboolean
 find_measures (TagaExecutiveRisk *self,
                TagaStore *store,
@@ -123,22 +124,22 @@ find_measures (TagaExecutiveRisk *self,
   g_autoptr (TagaCursor) cursor = taga_cursor_new (store, TAGA_TYPE_MEASURE, NULL, error);
   const TagaValue *values;
   gboolean has_row = TRUE;
-  gboolean has_direct = FALSE;
+  guint most = 0;
 
   while (cursor != NULL && has_row)
     {
-      gboolean is_direct;
+      guint help;
 
       if (!taga_cursor_next (cursor, NULL, &values, &has_row, error))
         return FALSE;
-      if (!has_row || g_strcmp0 (values[TAGA_MEASURE_STATUS].text, "done") == 0
-          || !serves (values, self->asset, why, &is_direct))
+      if (!has_row || g_strcmp0 (values[TAGA_MEASURE_STATUS].text, "done") == 0)
+        continue;
+      help = count_help (values, self->asset, why);
+      self->n_measures += help > 0;
+      if (help <= most)
         continue;
 
-      self->n_measures++;
-      if (self->measure != NULL && (has_direct || !is_direct))
-        continue;
-      has_direct = is_direct;
+      most = help;
       g_free (self->measure);
       g_free (self->day);
       self->measure = g_strdup (values[TAGA_MEASURE_NAME].text);
