@@ -68,7 +68,7 @@ taga_executive_text_lead (const TagaExecutive *executive)
     g_string_append_printf (
         text, g_dngettext (GETTEXT_PACKAGE, " %u measure is late.", " %u measures are late.", n),
         n);
-  n = executive->decisions->len;
+  n = executive->is_proposal ? 0 : executive->decisions->len;
   if (n > 0)
     g_string_append_printf (text,
                             g_dngettext (GETTEXT_PACKAGE, " There is %u thing to decide.",

@@ -136,15 +136,15 @@ add_standing (Sheet *self)
 static void
 add_risk (Sheet *self, const TagaExecutiveRisk *risk, guint place)
 {
-  g_autofree char *number = g_strdup_printf ("%u", place);
   guint max = self->fit->n_letters;
   g_autofree char *what =
       taga_executive_text_risk (self->edition, risk, max * 2 / 3, self->head->is_japanese);
+  g_autofree char *title = g_strdup_printf ("%u. %s", place, what);
   g_autofree char *reasons = taga_executive_text_reasons (risk);
   g_autofree char *against =
       taga_executive_text_against (self->head, self->edition, risk, max * 2 / 3);
 
-  taga_paper_add_tagged (self->paper, number, what);
+  taga_paper_add_heading (self->paper, 3, title);
   if (*reasons != '\0')
     taga_paper_add_text (self->paper, TAGA_PAPER_NOTE, reasons);
   /* Translators: a small tag before what is done against a risk: 対策 */
