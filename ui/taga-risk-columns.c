@@ -54,7 +54,7 @@ static const Column measure_layout[] = {
 };
 
 static const Column decision_layout[] = {
-  { TAGA_DECISION_NAME, { 280, 280 }, TRUE }, { TAGA_DECISION_ANSWER, { 84, 90 } },
+  { TAGA_DECISION_NAME, { 330, 330 }, TRUE }, { TAGA_DECISION_ANSWER, { 84, 90 } },
   { TAGA_DECISION_AMOUNT, { 104, 116 } },     { TAGA_DECISION_DUE_ON, { 116, 126 } },
   { TAGA_DECISION_DECIDED_ON, { 106, 110 } }, { TAGA_DECISION_DECIDED_BY, { 110, 120 } },
   { TAGA_DECISION_REASON, { 240, 240 } },     { TAGA_DECISION_MEASURES, { 150, 150 } },
