@@ -4,6 +4,7 @@
 #include "taga-decision-view.h"
 #include "taga-decision.h"
 #include "taga-grid-private.h"
+#include "taga-measure-view.h"
 #include "taga-measure.h"
 #include "widget-fixture.h"
 
@@ -184,6 +185,25 @@ test_proposals_become_decisions (WindowFixture *fixture, gconstpointer data)
   g_assert_true (widget_fixture_shows (get_view (fixture), "Nothing is asked yet"));
 }
 
+/* From the measures the question goes to the management, and the page to the question. */
+static void
+test_measures_are_asked_about (WindowFixture *fixture, gconstpointer data)
+{
+  gint64 measure = add_record (fixture, TAGA_TYPE_MEASURE, TAGA_MEASURE_STATUS, "todo");
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, measure);
+  GtkWidget *measures = risk_fixture_get_view (fixture, TAGA_TYPE_MEASURE_VIEW);
+  g_autoptr (TagaRecord) current = NULL;
+
+  show (fixture, "risks/measures");
+  gtk_widget_activate_action (measures, "measure.ask", NULL);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (get_view (fixture)));
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  current = taga_grid_dup_cursor_record (get_grid (fixture));
+  g_assert_cmpstr (taga_record_get_text (current, TAGA_DECISION_NAME), ==, "Start “New”");
+  g_assert_cmpstr (taga_record_get_text (current, TAGA_DECISION_MEASURES), ==, number);
+}
+
 /* The day on which it was asked need not be typed. */
 static void
 test_the_first_is_typed (WindowFixture *fixture, gconstpointer data)
@@ -231,6 +251,7 @@ main (int argc, char **argv)
   add ("/decisions/an-approval-begins-its-measures", set_up, test_an_approval_begins_its_measures);
   add ("/decisions/other-answers-begin-nothing", set_up, test_other_answers_begin_nothing);
   add ("/decisions/proposals-become-decisions", set_up_empty, test_proposals_become_decisions);
+  add ("/decisions/measures-are-asked-about", set_up_empty, test_measures_are_asked_about);
   add ("/decisions/the-first-is-typed", set_up_empty, test_the_first_is_typed);
   add ("/decisions/late-ones-are-marked", set_up_empty, test_late_ones_are_marked);
 

@@ -356,7 +356,7 @@ test_proposals_follow_from_the_plan (StoreFixture *fixture, gconstpointer kind)
   g_assert_null (get_decision (sheet, 1)->due_on);
 
   n_steps = count_steps (fixture);
-  g_assert_true (taga_decision_action_add (fixture->store, sheet->decisions, &error));
+  g_assert_true (taga_decision_action_add (fixture->store, sheet->decisions, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_steps (fixture), ==, n_steps + 1);
   g_assert_cmpint (taga_store_count (fixture->store, TAGA_TYPE_DECISION, NULL), ==, 3);
@@ -371,6 +371,40 @@ test_proposals_follow_from_the_plan (StoreFixture *fixture, gconstpointer kind)
 
     g_assert_cmpuint (proposals->len, ==, 0);
   }
+}
+
+/* Several measures are one question; a sum of which a part is not known is not known. */
+static void
+test_measures_are_asked_together (StoreFixture *fixture, gconstpointer kind)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GPtrArray) unknown = NULL;
+  const TagaExecutiveDecision *decision;
+  gint64 id;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      id = store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "鍵", "budget", "10000",
+                              "planned-start", i == 2 ? "2026-12-01" : "2027-01-01", NULL);
+      g_array_append_val (ids, id);
+    }
+  known = taga_executive_propose_start (fixture->store, ids, TODAY, NULL);
+  g_assert_cmpuint (known->len, ==, 1);
+  decision = g_ptr_array_index (known, 0);
+  g_assert_nonnull (strchr (decision->name, '4'));
+  g_assert_cmpint (decision->amount, ==, 40000);
+  g_assert_cmpstr (decision->measures, ==, "1 2 3 4");
+  g_assert_cmpstr (decision->due_on, ==, "2026-12-01");
+  g_assert_true (g_str_has_suffix (decision->reason, "鍵…"));
+
+  id = store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "未入力", "planned-start",
+                          "2026-01-01", NULL);
+  g_array_append_val (ids, id);
+  unknown = taga_executive_propose_start (fixture->store, ids, TODAY, NULL);
+  decision = g_ptr_array_index (unknown, 0);
+  g_assert_cmpint (decision->amount, ==, TAGA_UNKNOWN);
+  g_assert_null (decision->due_on);
 }
 
 /* At most three measures, and the risks above the line as one question before them. */
@@ -528,6 +562,7 @@ main (int argc, char **argv)
   add ("/executive/costs", NULL, test_costs_that_are_not_known);
   add ("/executive/decisions", NULL, test_open_decisions_are_asked);
   add ("/executive/proposals", NULL, test_proposals_follow_from_the_plan);
+  add ("/executive/together", NULL, test_measures_are_asked_together);
   add ("/executive/few-proposals", "sample", test_proposals_stay_few);
   add ("/executive/answer-day", NULL, test_an_answer_gets_its_day);
   add ("/executive/no-answer", NULL, test_an_answer_that_is_none_changes_nothing);

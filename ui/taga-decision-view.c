@@ -202,7 +202,7 @@ propose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       return;
     }
 
-  done = proposals != NULL && taga_decision_action_add (self->store, proposals, &error);
+  done = proposals != NULL && taga_decision_action_add (self->store, proposals, NULL, &error);
   taga_ui_report (widget, done, error);
   if (done)
     taga_undo_action_announce (widget, self->store);

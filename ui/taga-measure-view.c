@@ -5,6 +5,8 @@
 #include "taga-advice-text.h"
 #include "taga-asset.h"
 #include "taga-date.h"
+#include "taga-decision-action.h"
+#include "taga-executive-read.h"
 #include "taga-measure-action.h"
 #include "taga-measure-inspector.h"
 #include "taga-measure-keys.h"
@@ -175,6 +177,33 @@ add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
 }
 
+/* Asks whether to begin the selected measures, and shows the question. */
+static void
+ask_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaMeasureView *self = TAGA_MEASURE_VIEW (widget);
+  g_autoptr (GArray) ids = taga_record_table_list_selected (self->table);
+  g_autofree char *today = taga_date_today ();
+  g_autoptr (GPtrArray) question = NULL;
+  g_autofree char *page = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  if (ids->len == 0 || !taga_grid_finish_editing (get_grid (self)))
+    return;
+
+  question = taga_executive_propose_start (self->store, ids, today, &error);
+  if (question == NULL || !taga_decision_action_add (self->store, question, &id, &error))
+    {
+      taga_ui_report (widget, FALSE, error);
+      return;
+    }
+
+  page = g_strdup_printf ("risks/decisions/%" G_GINT64_FORMAT, id);
+  gtk_widget_activate_action (widget, "win.page", "s", page);
+  taga_undo_action_announce (widget, self->store);
+}
+
 static void
 other_part_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -216,6 +245,7 @@ taga_measure_view_class_init (TagaMeasureViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaMeasureView, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, cursor_moved_cb);
   gtk_widget_class_install_action (widget_class, "measure.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "measure.ask", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "measure.other-part", NULL, other_part_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "measure.other-part", NULL);
 }
@@ -281,6 +311,8 @@ taga_measure_view_set_store (TagaMeasureView *self, TagaStore *store)
   taga_record_table_set_store (self->table, store);
   taga_measure_inspector_set_measure (self->inspector, store, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "measure.add",
+                                 store != NULL && !taga_store_is_read_only (store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "measure.ask",
                                  store != NULL && !taga_store_is_read_only (store));
   if (store != NULL)
     taga_grid_set_cursor (get_grid (self), 0, TAGA_MEASURE_NAME);

@@ -95,6 +95,7 @@ static gboolean
 insert_decision (TagaStore *store,
                  const TagaExecutiveDecision *decision,
                  const char *today,
+                 gint64 *id,
                  GError **error)
 {
   TagaValue *values = taga_values_new (TAGA_DECISION_N_FIELDS);
@@ -106,7 +107,7 @@ insert_decision (TagaStore *store,
   values[TAGA_DECISION_AMOUNT].number = decision->amount;
   values[TAGA_DECISION_ASKED_ON].text = g_strdup (today);
   values[TAGA_DECISION_DUE_ON].text = g_strdup (decision->due_on);
-  done = taga_store_insert (store, TAGA_TYPE_DECISION, values, NULL, error);
+  done = taga_store_insert (store, TAGA_TYPE_DECISION, values, id, error);
   taga_values_free (values, TAGA_DECISION_N_FIELDS);
 
   return done;
@@ -116,6 +117,7 @@ insert_decision (TagaStore *store,
  * taga_decision_action_add:
  * @store: a store
  * @decisions: (element-type TagaExecutiveDecision): what to ask the management, at least one
+ * @id: (out) (optional): number of the last one
  * @error: return location for an error
  *
  * Enters what the management is asked as of today, all as one step.
@@ -123,7 +125,7 @@ insert_decision (TagaStore *store,
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
  */
 gboolean
-taga_decision_action_add (TagaStore *store, GPtrArray *decisions, GError **error)
+taga_decision_action_add (TagaStore *store, GPtrArray *decisions, gint64 *id, GError **error)
 {
   g_autofree char *label = g_strdup_printf (
       ngettext ("Ask for %u decision", "Ask for %u decisions", decisions->len), decisions->len);
@@ -134,7 +136,7 @@ taga_decision_action_add (TagaStore *store, GPtrArray *decisions, GError **error
     return FALSE;
 
   for (guint i = 0; done && i < decisions->len; i++)
-    done = insert_decision (store, g_ptr_array_index (decisions, i), today, error);
+    done = insert_decision (store, g_ptr_array_index (decisions, i), today, id, error);
 
   return end_step (store, done, error);
 }

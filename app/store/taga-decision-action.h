@@ -11,7 +11,8 @@ gboolean taga_decision_action_update (TagaStore *store,
                                       guint n_fields,
                                       GError **error);
 void taga_decision_action_date (TagaValue *values);
-gboolean taga_decision_action_add (TagaStore *store, GPtrArray *decisions, GError **error);
+gboolean
+taga_decision_action_add (TagaStore *store, GPtrArray *decisions, gint64 *id, GError **error);
 
 GArray *taga_decision_action_list_waiting (TagaStore *store, gint64 id, GError **error);
 gboolean taga_decision_action_start (TagaStore *store, GArray *measures, GError **error);

@@ -21,4 +21,15 @@ gboolean taga_executive_read_decisions (TagaExecutive *self,
                                         const char *today,
                                         GError **error);
 
+gboolean taga_executive_read_open (TagaStore *store,
+                                   GPtrArray *decisions,
+                                   GHashTable *asked,
+                                   GError **error);
+gboolean taga_executive_list_proposals (TagaStore *store,
+                                        guint n_untreated,
+                                        GHashTable *asked,
+                                        const char *today,
+                                        GPtrArray *proposals,
+                                        GError **error);
+
 G_END_DECLS

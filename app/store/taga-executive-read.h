@@ -11,6 +11,10 @@ TagaExecutive *taga_executive_read (TagaStore *store,
                                     const char *today,
                                     GError **error);
 
+GPtrArray *taga_executive_propose_start (TagaStore *store,
+                                         GArray *measures,
+                                         const char *today,
+                                         GError **error);
 GPtrArray *taga_executive_propose (TagaStore *store, const char *today, GError **error);
 
 G_END_DECLS
