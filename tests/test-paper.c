@@ -389,7 +389,7 @@ test_writes_a_whole_file (ReportFolder *folder, gconstpointer data)
 static void
 test_refuses_what_it_cannot_write (ReportFolder *folder, gconstpointer data)
 {
-  static const char *const names[] = { "紙.xlsx", "紙", "ない/紙.pdf" };
+  static const char *const names[] = { "紙.xlsx", "紙", "ない/紙.pdf", "ない/紙.docx" };
   g_autoptr (TagaPaper) paper = create_long_paper (3);
   g_autofree char *path = g_build_filename (folder->path, "紙.pdf", NULL);
   g_autofree char *contents = NULL;

@@ -92,20 +92,26 @@ draw_boxes (TagaPaperLayout *self, cairo_t *cr, const TagaFragment *fragment)
     }
 }
 
+/* Draws a chart from 0, 0, in points. */
+void
+taga_paper_draw_chart (cairo_t *cr, TagaChart *chart, double width, double height)
+{
+  TagaChartStyle style = { taga_palette_get (TAGA_PALETTE_PRINT), CHART_TEXT };
+  double min_width, min_height;
+
+  taga_chart_get_min_size (chart, 1, &min_width, &min_height);
+  style.text_size = MIN (width / min_width, height / min_height);
+  style.text_size = CLAMP (style.text_size, MIN_CHART_TEXT, CHART_TEXT);
+  taga_chart_draw (chart, &style, cr, width, height);
+}
+
 static void
 draw_chart (cairo_t *cr, const TagaFragment *fragment)
 {
-  TagaChartStyle style = { taga_palette_get (TAGA_PALETTE_PRINT), CHART_TEXT };
-  TagaChart *chart = fragment->piece->block->chart;
-  double width, height;
-
-  taga_chart_get_min_size (chart, 1, &width, &height);
-  style.text_size = MIN (fragment->piece->width / width, fragment->height / height);
-  style.text_size = CLAMP (style.text_size, MIN_CHART_TEXT, CHART_TEXT);
-
   cairo_save (cr);
   cairo_translate (cr, TAGA_PAGE_SIDE + fragment->piece->x, fragment->y);
-  taga_chart_draw (chart, &style, cr, fragment->piece->width, fragment->height);
+  taga_paper_draw_chart (cr, fragment->piece->block->chart, fragment->piece->width,
+                         fragment->height);
   cairo_restore (cr);
 }
 

@@ -269,11 +269,16 @@ gboolean taga_paper_layout_add_table_pieces (TagaPaperLayout *self,
                                              GError **error);
 gboolean
 taga_paper_layout_make_pieces (TagaPaperLayout *self, GCancellable *cancellable, GError **error);
+double *taga_paper_layout_share_width (TagaPaperLayout *self, const TagaPaperTable *table);
+double taga_paper_layout_measure_tags (TagaPaperLayout *self, guint index);
+TagaPaperLayout *taga_paper_layout_create (TagaPaper *paper);
 void taga_paper_layout_use_sheet (TagaPaperLayout *self, TagaPaperSize size, gboolean landscape);
 double taga_paper_layout_get_boxes_width (TagaPaperLayout *self);
 
 void taga_paper_layout_place_pieces (TagaPaperLayout *self);
 
+char *taga_paper_dup_filed (TagaPaper *paper);
+void taga_paper_draw_chart (cairo_t *cr, TagaChart *chart, double width, double height);
 void taga_paper_draw_marks (cairo_t *cr, const TagaFragment *fragment);
 void taga_paper_draw_frame (cairo_t *cr, const TagaFrame *frame);
 void taga_paper_draw_margins (TagaPaperLayout *self, cairo_t *cr, guint page);

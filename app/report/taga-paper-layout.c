@@ -72,6 +72,18 @@ use_first_sheet (TagaPaperLayout *self)
   taga_paper_layout_use_sheet (self, size, is_landscape);
 }
 
+/* Makes what sets a paper on pages, before it has done so: it can measure. */
+TagaPaperLayout *
+taga_paper_layout_create (TagaPaper *paper)
+{
+  TagaPaperLayout *self = g_object_new (TAGA_TYPE_PAPER_LAYOUT, NULL);
+
+  self->paper = g_object_ref (paper);
+  use_first_sheet (self);
+
+  return self;
+}
+
 /**
  * taga_paper_layout_new:
  * @paper: a paper, which is not changed any more
@@ -86,13 +98,12 @@ use_first_sheet (TagaPaperLayout *self)
 TagaPaperLayout *
 taga_paper_layout_new (TagaPaper *paper, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TagaPaperLayout) self = g_object_new (TAGA_TYPE_PAPER_LAYOUT, NULL);
+  g_autoptr (TagaPaperLayout) self = NULL;
   TagaSheet first;
 
   g_return_val_if_fail (TAGA_IS_PAPER (paper), NULL);
 
-  self->paper = g_object_ref (paper);
-  use_first_sheet (self);
+  self = taga_paper_layout_create (paper);
   first = self->sheet;
   if (!taga_paper_layout_make_pieces (self, cancellable, error))
     return NULL;

@@ -41,9 +41,9 @@ show_mark (cairo_t *cr, const char *mark, double width, double right)
   return right - drawn - 16;
 }
 
-/* What the document is filed under. */
-static char *
-describe (TagaPaper *paper)
+/* What the document is filed under, for the head of its pages; empty if it is not. */
+char *
+taga_paper_dup_filed (TagaPaper *paper)
 {
   const char *number = taga_paper_get_number (paper);
   const char *version = taga_paper_get_version (paper);
@@ -67,7 +67,7 @@ taga_paper_draw_margins (TagaPaperLayout *self, cairo_t *cr, guint page)
   double foot = sheet->height - FOOT_Y;
   g_autofree char *head = g_strdup_printf ("%s　%s", taga_paper_get_title (self->paper),
                                            taga_paper_get_company (self->paper));
-  g_autofree char *filed = describe (self->paper);
+  g_autofree char *filed = taga_paper_dup_filed (self->paper);
   g_autofree char *number = g_strdup_printf ("%u / %u", page + 1, self->n_pages);
   double end = show_mark (cr, taga_paper_get_mark (self->paper), width, right);
 

@@ -99,9 +99,9 @@ add_pills (TagaPaperLayout *self, const TagaPaperBlock *block)
     }
 }
 
-/* The widest tag of the lines that a line is among. */
-static double
-measure_tags (TagaPaperLayout *self, guint index)
+/* The widest tag of the lines that a line is among; @index is its place on the paper. */
+double
+taga_paper_layout_measure_tags (TagaPaperLayout *self, guint index)
 {
   guint n = taga_paper_get_n_blocks (self->paper);
   double width = 0;
@@ -128,7 +128,7 @@ add_tagged (TagaPaperLayout *self, guint index)
   const TagaPaperBlock *block = taga_paper_get_block (self->paper, index);
   double size = taga_paper_get_text_size (self->paper);
   double side = TAG_SIDE * size;
-  double widest = measure_tags (self, index);
+  double widest = taga_paper_layout_measure_tags (self, index);
   double x = widest + 2 * side + TAG_GAP * size;
   gboolean goes_on =
       index > 0 && taga_paper_get_block (self->paper, index - 1)->kind == TAGA_PAPER_TAGGED;

@@ -51,9 +51,10 @@ get_min_width (TagaPaperLayout *self, const TagaPaperTable *table, guint column)
   return width + 2 * TAGA_CELL_MARGIN + 1;
 }
 
-/* Shares the width among columns: each gets what it needs at least, and of the rest its part. */
-static double *
-share_width (TagaPaperLayout *self, const TagaPaperTable *table)
+/* Shares the width that there is among columns: each gets what it needs at least, and of the rest
+ * its part. */
+double *
+taga_paper_layout_share_width (TagaPaperLayout *self, const TagaPaperTable *table)
 {
   double *widths = g_new0 (double, table->n_columns);
   double rest = self->width;
@@ -156,7 +157,7 @@ taga_paper_layout_add_table_pieces (TagaPaperLayout *self,
                                     GError **error)
 {
   const TagaPaperTable *table = block->table;
-  g_autofree double *widths = share_width (self, table);
+  g_autofree double *widths = taga_paper_layout_share_width (self, table);
   TagaPiece *last = NULL;
   int header = -1;
 

@@ -65,5 +65,6 @@ gboolean taga_xlsx_write (TagaWriteJob *job, GError **error);
 gboolean taga_csv_write (TagaWriteJob *job, GError **error);
 gboolean taga_pdf_write (TagaWriteJob *job, GError **error);
 gboolean taga_svg_write (TagaWriteJob *job, GError **error);
+gboolean taga_docx_write (TagaWriteJob *job, GError **error);
 
 G_END_DECLS

@@ -36,9 +36,9 @@ static const struct
   Matter matter;
 } formats[] = {
   { ".xlsx", taga_xlsx_write, IS_DOCUMENT },  { ".csv", taga_csv_write, IS_DOCUMENT },
-  { ".pdf", taga_pdf_write, IS_PAPER },       { ".svg", taga_svg_write, IS_PAPER },
-  { ".svg", taga_chart_write_svg, IS_CHART }, { ".png", taga_chart_write_png, IS_CHART },
-  { ".pdf", taga_chart_write_pdf, IS_CHART },
+  { ".pdf", taga_pdf_write, IS_PAPER },       { ".docx", taga_docx_write, IS_PAPER },
+  { ".svg", taga_svg_write, IS_PAPER },       { ".svg", taga_chart_write_svg, IS_CHART },
+  { ".png", taga_chart_write_png, IS_CHART }, { ".pdf", taga_chart_write_pdf, IS_CHART },
 };
 
 /* Registers are tables, papers are pages, charts are pictures: each has its formats. */
@@ -64,9 +64,10 @@ find_format (TagaWriteJob *job, GError **error)
                  _ ("“%s” does not say in which format to write. End its name in .xlsx or .csv."),
                  job->name);
   else
-    g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
-                 _ ("“%s” cannot be written: this paper is written as PDF. End its name in .pdf."),
-                 job->name);
+    g_set_error (
+        error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
+        _ ("“%s” does not say in which format to write. End its name in .pdf, .docx or .svg."),
+        job->name);
   return NULL;
 }
 
@@ -357,12 +358,13 @@ taga_document_write (TagaDocument *document,
 /**
  * taga_paper_write:
  * @paper: a paper, which is not changed any more
- * @target: where to, in a folder of this computer; its ending is .pdf
+ * @target: where to, in a folder of this computer; its ending, .pdf, .docx or .svg, says in which
+ *   format
  * @flags: how
  * @progress: (nullable): hears of progress
  * @user_data: data for @progress
  * @cancellable: (nullable): stops the writing
- * @n_pages: (out) (optional): how many pages were written
+ * @n_pages: (out) (optional): how many pages were written; 0 for .docx, whose reader sets the pages
  * @notes: (out) (optional) (transfer full) (element-type utf8): sentences that the user should
  *   read; may be empty
  * @error: return location for an error
