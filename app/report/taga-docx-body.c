@@ -209,6 +209,7 @@ go_to_section (TagaDocx *self, guint i)
   taga_paper_layout_use_sheet (self->measure, block->size, block->is_landscape);
   self->width = self->measure->width;
   g_array_append_val (self->sheets, self->measure->sheet);
+  self->is_top = TRUE;
 }
 
 /* Two ends of a page are one, and none is wanted where a section or the paper ends. */
@@ -221,8 +222,7 @@ add_break (TagaDocx *self, guint i)
       || get_kind (self, i + 1) == TAGA_PAPER_SECTION)
     return;
 
-  taga_docx_add (self,
-                 "<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/><w:pageBreakBefore/></w:pPr></w:p>");
+  taga_docx_add_page_break (self);
 }
 
 static gboolean

@@ -11,24 +11,43 @@
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 static void
-add_pills (TagaDocx *self, const TagaPaperBlock *block)
+add_pill (TagaDocx *self, const char *name, gboolean is_filled)
 {
-  const TagaDocxParagraph about = { "Pills" };
+  g_autofree char *text =
+      g_strconcat (NO_BREAK_SPACE, is_filled ? "✓" NO_BREAK_SPACE : "", name, NO_BREAK_SPACE, NULL);
 
+  taga_docx_add_run (
+      self, text, is_filled ? TAGA_DOCX_BOLD FRAME ("3A6FB0") GROUND ("E4ECF7") : FRAME ("9A9A9E"));
+}
+
+/* Japanese text may be broken anywhere, and a frame would be torn: lines end where they end on the
+ * pages of the PDF, whose pills are a little wider. */
+static void
+add_pills (TagaDocx *self, guint index)
+{
+  const TagaPaperBlock *block = taga_paper_get_block (self->paper, index);
+  const TagaDocxParagraph about = { "Pills" };
+  GPtrArray *lines = self->measure->pieces;
+  guint pill = 0;
+
+  self->measure->width = self->width;
+  taga_paper_layout_add_mark_pieces (self->measure, index);
   taga_docx_begin_paragraph (self, &about);
-  for (guint i = 0; block->names[i] != NULL; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      gboolean is_filled = block->filled[i];
-      g_autofree char *text = g_strconcat (NO_BREAK_SPACE, is_filled ? "✓" NO_BREAK_SPACE : "",
-                                           block->names[i], NO_BREAK_SPACE, NULL);
+      guint n = taga_paper_layout_get_piece (self->measure, i)->cells->len;
 
       if (i > 0)
-        taga_docx_add_run (self, "  ", NULL);
-      taga_docx_add_run (self, text,
-                         is_filled ? TAGA_DOCX_BOLD FRAME ("3A6FB0") GROUND ("E4ECF7")
-                                   : FRAME ("9A9A9E"));
+        taga_docx_add_run (self, "\n", NULL);
+      for (guint j = 0; j < n; j++, pill++)
+        {
+          if (j > 0)
+            taga_docx_add_run (self, "  ", NULL);
+          add_pill (self, block->names[pill], block->filled[pill]);
+        }
     }
   taga_docx_end_paragraph (self);
+  g_ptr_array_set_size (lines, 0);
 }
 
 /* The text begins at a tab stop, so that texts below each other are aligned. */
@@ -83,7 +102,7 @@ taga_docx_add_marks (TagaDocx *self, guint index)
   const TagaPaperBlock *block = taga_paper_get_block (self->paper, index);
 
   if (block->kind == TAGA_PAPER_PILLS)
-    add_pills (self, block);
+    add_pills (self, index);
   else if (block->kind == TAGA_PAPER_TAGGED)
     add_tagged (self, index);
   else

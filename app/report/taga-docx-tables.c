@@ -41,6 +41,8 @@ taga_docx_begin_table (TagaDocx *self, const double *widths, guint n, const char
   for (guint i = 0; i < n; i++)
     sum += widths[i];
 
+  if (!self->is_top)
+    taga_docx_keep_apart (self);
   taga_docx_add_f (self,
                    "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" "
                    "w:type=\"dxa\"/><w:tblBorders>%s</w:tblBorders><w:tblLayout "

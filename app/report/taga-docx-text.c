@@ -128,11 +128,29 @@ taga_docx_add_paragraph (TagaDocx *self, const char *style, const char *text)
   taga_docx_end_paragraph (self);
 }
 
+#define SPACER(more) "<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/>" more "</w:pPr></w:p>"
+
 /* Adds a low empty paragraph. Tables that follow each other would grow together without one, and a
  * cell has to end with one. */
 void
 taga_docx_add_spacer (TagaDocx *self)
 {
-  taga_docx_add (self, "<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/></w:pPr></w:p>");
+  taga_docx_add (self, SPACER (""));
   self->is_top = FALSE;
+}
+
+/* Adds room above a table, unless there is some; a heading before it stays with it. */
+void
+taga_docx_keep_apart (TagaDocx *self)
+{
+  if (!g_str_has_suffix (self->xml->str, SPACER ("")))
+    taga_docx_add (self, SPACER ("<w:keepNext/>"));
+}
+
+/* Begins a page. Nothing stands above what comes next. */
+void
+taga_docx_add_page_break (TagaDocx *self)
+{
+  taga_docx_add (self, SPACER ("<w:pageBreakBefore/>"));
+  self->is_top = TRUE;
 }

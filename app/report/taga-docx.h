@@ -68,6 +68,8 @@ void taga_docx_end_paragraph (TagaDocx *self);
 void taga_docx_add_run (TagaDocx *self, const char *text, const char *properties);
 void taga_docx_add_paragraph (TagaDocx *self, const char *style, const char *text);
 void taga_docx_add_spacer (TagaDocx *self);
+void taga_docx_keep_apart (TagaDocx *self);
+void taga_docx_add_page_break (TagaDocx *self);
 
 void taga_docx_begin_table (TagaDocx *self, const double *widths, guint n, const char *borders);
 void taga_docx_begin_cell (TagaDocx *self, double width, guint span, const char *properties);
