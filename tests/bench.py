@@ -15,6 +15,7 @@ CLI = os.path.join(BUILD, "app", "taga-cli")
 APP = os.path.join(BUILD, "tests", "bench-app")
 UI = os.path.join(BUILD, "tests", "bench-ui")
 XLSX = os.path.join(BUILD, "tests", "bench-xlsx")
+PAPER = os.path.join(BUILD, "tests", "bench-paper")
 
 READ_WITH_OPENPYXL = """
 import openpyxl, sys
@@ -108,6 +109,13 @@ def bench_import(folder, workbook):
          f"{theirs / ours:.1f} x ({ours:.2f} s, {memory:.0f} MiB)", ">= 8 x, memory flat")
 
 
+def bench_paper(folder):
+    found = [figures(run([PAPER, os.path.join(folder, "paper.pdf")])[2]) for _ in range(RUNS)]
+    ours, theirs = (statistics.median(f[key] for f in found) for key in ("paper", "pango"))
+    line(f"{found[0]['pages']:.0f} pages to .pdf, to pango laying the same text out",
+         f"{ours / theirs:.2f} x ({ours:.2f} s)", "about 1 x")
+
+
 def bench_app(folder, company, workbook):
     _, _, output = run([APP, "run", company])
     found = figures(output)
@@ -186,6 +194,7 @@ def main():
         run([APP, "make", large, str(ROWS)])
         workbook = bench_export(folder, large)
         bench_import(folder, workbook)
+        bench_paper(folder)
         bench_ui(folder, small, middle, large)
         bench_app(folder, large, workbook)
     print(f"load {os.getloadavg()[0]:.2f} at the end")

@@ -59,6 +59,7 @@ paper_fixture_create (void)
   taga_paper_add_text (paper, TAGA_PAPER_NUMBER, "One");
   taga_paper_add_text (paper, TAGA_PAPER_NUMBER, "Two");
   taga_paper_add_text (paper, TAGA_PAPER_BULLET, "Point");
+  taga_paper_add_heading (paper, 3, "Anew");
   taga_paper_add_text (paper, TAGA_PAPER_NUMBER, "One again");
   taga_paper_add_ticks (paper, "認めますか", answers, 1, "決定日");
   taga_paper_add_link (paper, "IPA", "https://www.ipa.go.jp/?a=1&b=2");

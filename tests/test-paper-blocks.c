@@ -259,12 +259,13 @@ test_numbers_begin_anew (void)
   g_autoptr (TagaPaper) paper = create_paper ();
 
   taga_paper_add_text (paper, TAGA_PAPER_NUMBER, "One");
+  taga_paper_add_text (paper, TAGA_PAPER_NOTE, "Of the first");
   taga_paper_add_text (paper, TAGA_PAPER_NUMBER, "Two");
   taga_paper_add_text (paper, TAGA_PAPER_PARAGRAPH, "Between");
   taga_paper_add_text (paper, TAGA_PAPER_NUMBER, "One again");
   g_assert_cmpuint (taga_paper_get_block (paper, 0)->level, ==, 1);
-  g_assert_cmpuint (taga_paper_get_block (paper, 1)->level, ==, 2);
-  g_assert_cmpuint (taga_paper_get_block (paper, 3)->level, ==, 1);
+  g_assert_cmpuint (taga_paper_get_block (paper, 2)->level, ==, 2);
+  g_assert_cmpuint (taga_paper_get_block (paper, 4)->level, ==, 1);
 }
 
 static void

@@ -46,7 +46,11 @@ export_paper (TagaStore *store,
 
   for (guint i = 0; i < notes->len; i++)
     g_printerr ("taga-cli: %s\n", (const char *) g_ptr_array_index (notes, i));
-  g_print (_ ("Pages written: %u\n"), n_pages);
+  /* Who reads a document for Word sets its pages; how many there are, nobody knows yet. */
+  if (n_pages == 0)
+    g_print (_ ("Written, to be set on pages by Word or LibreOffice.\n"));
+  else
+    g_print (_ ("Pages written: %u\n"), n_pages);
 
   return TRUE;
 }

@@ -86,6 +86,7 @@ add_style (TagaDocx *self, const Style *style)
       style->last, style->is_bold ? TAGA_DOCX_BOLD : "", half_points, half_points);
 }
 
+/* Text in Latin letters is broken between words, which it is not where it is called Japanese. */
 static void
 add_defaults (TagaDocx *self)
 {
@@ -93,7 +94,7 @@ add_defaults (TagaDocx *self)
 
   taga_docx_add_f (self,
                    "<w:docDefaults><w:rPrDefault><w:rPr>" FONTS
-                   "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/><w:lang w:val=\"ja-JP\" "
+                   "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/><w:lang w:val=\"en-US\" "
                    "w:eastAsia=\"ja-JP\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/>"
                    "</w:docDefaults>",
                    size, size);

@@ -10,6 +10,25 @@ is_on_page (TagaPaper *self)
          && taga_paper_count_open (self, TAGA_PAPER_BOX, TAGA_PAPER_BOX_END) == 0;
 }
 
+/* The number of the last item of the list that is being written, or 0. */
+static guint
+find_last_number (TagaPaper *self)
+{
+  for (guint i = taga_paper_get_n_blocks (self); i > 0; i--)
+    {
+      const TagaPaperBlock *block = taga_paper_get_block (self, i - 1);
+
+      if (block->kind == TAGA_PAPER_NUMBER)
+        return block->level;
+      if (block->kind != TAGA_PAPER_NOTE && block->kind != TAGA_PAPER_QUOTE
+          && block->kind != TAGA_PAPER_BULLET && block->kind != TAGA_PAPER_LINK
+          && block->kind != TAGA_PAPER_PILLS && block->kind != TAGA_PAPER_TAGGED)
+        break;
+    }
+
+  return 0;
+}
+
 static char **
 clean_names (const char *const *names, guint n)
 {
@@ -49,16 +68,13 @@ taga_paper_add_heading (TagaPaper *self, guint level, const char *text)
 void
 taga_paper_add_text (TagaPaper *self, TagaPaperKind kind, const char *text)
 {
-  const TagaPaperBlock *last;
-  guint number = 0;
+  guint number;
 
   g_return_if_fail (TAGA_IS_PAPER (self));
   g_return_if_fail (text != NULL);
   g_return_if_fail (kind >= TAGA_PAPER_PARAGRAPH && kind <= TAGA_PAPER_NUMBER);
 
-  last = taga_paper_get_last (self);
-  if (kind == TAGA_PAPER_NUMBER)
-    number = last != NULL && last->kind == TAGA_PAPER_NUMBER ? last->level + 1 : 1;
+  number = kind == TAGA_PAPER_NUMBER ? find_last_number (self) + 1 : 0;
   taga_paper_append (self, kind, text)->level = number;
 }
 

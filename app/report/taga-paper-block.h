@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @TAGA_PAPER_NOTE: a paragraph in smaller letters
  * @TAGA_PAPER_QUOTE: what somebody said, set in from the left with a line beside it
  * @TAGA_PAPER_BULLET: an item of a list
- * @TAGA_PAPER_NUMBER: an item of a numbered list; the first of a run is 1
+ * @TAGA_PAPER_NUMBER: an item of a numbered list, which goes on after what explains an item: notes,
+ *   quotes, bullets, links, pills and tagged texts
  * @TAGA_PAPER_LINK: a paragraph that leads to an address
  * @TAGA_PAPER_TAGGED: a text after a small framed word
  * @TAGA_PAPER_PILLS: short names in rounded frames, one after the other
