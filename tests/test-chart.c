@@ -1,8 +1,8 @@
-#include <cairo-svg.h>
 #include <glib.h>
 #include <math.h>
 #include <string.h>
 
+#include "chart-picture.h"
 #include "taga-chart-bands.h"
 #include "taga-chart-barrel.h"
 #include "taga-chart-matrix.h"
@@ -12,8 +12,8 @@
 
 /* Charts, looked at as pixels and as the text of an SVG. */
 
-#define WIDTH 420
-#define HEIGHT 360
+#define WIDTH CHART_PICTURE_WIDTH
+#define HEIGHT CHART_PICTURE_HEIGHT
 
 static const char *const bands[] = { "Unknown", "Small", "Medium", "Large" };
 
@@ -22,95 +22,6 @@ static const TagaScale scale = {
   .highest = 3,
   .band_from = { 0, 1, 4, 6 },
 };
-
-typedef struct
-{
-  cairo_surface_t *surface;
-  const TagaPalette *palette;
-} Picture;
-
-static Picture
-draw (TagaChart *chart, TagaPaletteKind kind)
-{
-  Picture picture = { cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT),
-                      taga_palette_get (kind) };
-  TagaChartStyle style = { picture.palette, 12 };
-  cairo_t *cr = cairo_create (picture.surface);
-
-  taga_palette_set (cr, picture.palette->surface, 1);
-  cairo_paint (cr);
-  taga_chart_draw (chart, &style, cr, WIDTH, HEIGHT);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_flush (picture.surface);
-
-  return picture;
-}
-
-static guint32
-get_pixel (const Picture *picture, double x, double y)
-{
-  const guchar *data = cairo_image_surface_get_data (picture->surface);
-  int stride = cairo_image_surface_get_stride (picture->surface);
-  guint32 pixel;
-
-  memcpy (&pixel, data + (int) y * stride + (int) x * 4, sizeof pixel);
-  return pixel & 0xFFFFFF;
-}
-
-static guint
-count_pixels (const Picture *picture, guint32 colour)
-{
-  guint n = 0;
-
-  for (int y = 0; y < HEIGHT; y++)
-    for (int x = 0; x < WIDTH; x++)
-      n += get_pixel (picture, x, y) == colour;
-
-  return n;
-}
-
-static void
-clear_picture (Picture *picture)
-{
-  cairo_surface_destroy (picture->surface);
-}
-
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_string_append_len (closure, (const char *) data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static char *
-draw_svg (TagaChart *chart)
-{
-  GString *text = g_string_new (NULL);
-  TagaChartStyle style = { taga_palette_get (TAGA_PALETTE_PRINT), 12 };
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, text, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-
-  taga_chart_draw (chart, &style, cr, WIDTH, HEIGHT);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
-
-  return g_string_free (text, FALSE);
-}
-
-static guint
-count (const char *text, const char *part)
-{
-  guint n = 0;
-
-  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
-    n++;
-
-  return n;
-}
 
 static void
 test_palettes_can_be_read (void)
@@ -164,24 +75,26 @@ test_barrel_stands_to_its_lowest_stave (void)
 {
   g_autoptr (TagaChart) chart = taga_chart_barrel_new ();
   g_autofree char *summary = NULL;
-  Picture picture;
+  ChartPicture picture;
 
   taga_chart_barrel_add (TAGA_CHART_BARREL (chart), "A", 100);
   taga_chart_barrel_add (TAGA_CHART_BARREL (chart), "B", 50);
   taga_chart_barrel_add (TAGA_CHART_BARREL (chart), "C", 80);
-  picture = draw (chart, TAGA_PALETTE_LIGHT);
+  picture = chart_picture_draw (chart, TAGA_PALETTE_LIGHT);
 
   /* Staves are 7 text sizes wide: they stand from 84 to 336, and from 41 down to 303. */
-  g_assert_cmphex (get_pixel (&picture, 110, 60), ==, picture.palette->stave);
-  g_assert_cmphex (get_pixel (&picture, 210, 150), ==, picture.palette->surface);
-  g_assert_cmphex (get_pixel (&picture, 300, 60), ==, picture.palette->surface);
-  g_assert_cmphex (get_pixel (&picture, 300, 120), ==, picture.palette->stave);
+  g_assert_cmphex (chart_picture_get (&picture, 110, 60), ==, picture.palette->stave);
+  g_assert_cmphex (chart_picture_get (&picture, 210, 150), ==, picture.palette->surface);
+  g_assert_cmphex (chart_picture_get (&picture, 300, 60), ==, picture.palette->surface);
+  g_assert_cmphex (chart_picture_get (&picture, 300, 120), ==, picture.palette->stave);
   /* Below the middle all of them are under water. */
-  g_assert_cmphex (get_pixel (&picture, 110, 240), ==, get_pixel (&picture, 300, 240));
-  g_assert_cmphex (get_pixel (&picture, 110, 240), !=, picture.palette->stave);
-  g_assert_cmphex (get_pixel (&picture, 210, 240), !=, get_pixel (&picture, 110, 240));
-  g_assert_cmpuint (count_pixels (&picture, picture.palette->accent), >, 200);
-  clear_picture (&picture);
+  g_assert_cmphex (chart_picture_get (&picture, 110, 240), ==,
+                   chart_picture_get (&picture, 300, 240));
+  g_assert_cmphex (chart_picture_get (&picture, 110, 240), !=, picture.palette->stave);
+  g_assert_cmphex (chart_picture_get (&picture, 210, 240), !=,
+                   chart_picture_get (&picture, 110, 240));
+  g_assert_cmpuint (chart_picture_count (&picture, picture.palette->accent), >, 200);
+  chart_picture_clear (&picture);
 
   summary = taga_chart_dup_summary (chart);
   g_assert_cmpstr (summary, ==, "Lowest stave: B (50)\nA: 100 of 100, B: 50 of 100, C: 80 of 100");
@@ -192,18 +105,18 @@ test_barrel_shows_what_is_missing (void)
 {
   g_autoptr (TagaChart) chart = taga_chart_barrel_new ();
   g_autofree char *summary = NULL;
-  Picture picture;
+  ChartPicture picture;
 
   taga_chart_barrel_add (TAGA_CHART_BARREL (chart), "A", 60);
   taga_chart_barrel_add (TAGA_CHART_BARREL (chart), "B", NAN);
   taga_chart_barrel_add (TAGA_CHART_BARREL (chart), "C", 60);
-  picture = draw (chart, TAGA_PALETTE_LIGHT);
+  picture = chart_picture_draw (chart, TAGA_PALETTE_LIGHT);
 
   /* Hollow from top to bottom, neither a stave of no height nor full of water. */
-  g_assert_cmphex (get_pixel (&picture, 180, 80), ==, picture.palette->surface);
-  g_assert_cmphex (get_pixel (&picture, 180, 290), ==, picture.palette->surface);
-  g_assert_cmphex (get_pixel (&picture, 110, 290), !=, picture.palette->surface);
-  clear_picture (&picture);
+  g_assert_cmphex (chart_picture_get (&picture, 180, 80), ==, picture.palette->surface);
+  g_assert_cmphex (chart_picture_get (&picture, 180, 290), ==, picture.palette->surface);
+  g_assert_cmphex (chart_picture_get (&picture, 110, 290), !=, picture.palette->surface);
+  chart_picture_clear (&picture);
 
   summary = taga_chart_dup_summary (chart);
   g_assert_cmpstr (summary, ==,
@@ -227,12 +140,13 @@ test_barrel_of_any_size (void)
                                j % 2 == 0 ? "とても長い名前の取り組みで、桶の板の下には入らないもの"
                                           : "\xFF<&>",
                                values[j % G_N_ELEMENTS (values)]);
-      svg = draw_svg (chart);
+      svg = chart_picture_draw_svg (chart);
       g_assert_true (g_str_has_suffix (svg, "</svg>\n"));
       summary = taga_chart_dup_summary (chart);
       g_assert_true (g_utf8_validate (summary, -1, NULL));
-      g_assert_cmpuint (count (summary, " of 100") + count (summary, "not answered"), ==,
-                        counts[i]);
+      g_assert_cmpuint (chart_picture_count_text (summary, " of 100")
+                            + chart_picture_count_text (summary, "not answered"),
+                        ==, counts[i]);
     }
 }
 
@@ -258,7 +172,7 @@ test_matrix_colours_by_band (void)
 
   for (int kind = 0; kind < TAGA_N_PALETTES; kind++)
     {
-      Picture picture = draw (chart, (TagaPaletteKind) kind);
+      ChartPicture picture = chart_picture_draw (chart, (TagaPaletteKind) kind);
       TagaChartStyle style = { picture.palette, 12 };
 
       for (guint part = 0; part < taga_chart_get_n_parts (chart); part++)
@@ -270,10 +184,10 @@ test_matrix_colours_by_band (void)
           taga_chart_matrix_get_cell (TAGA_CHART_MATRIX (chart), part, &importance, &likelihood);
           band = taga_risk_band (&scale, importance * likelihood);
           taga_chart_get_part (chart, &style, WIDTH, HEIGHT, part, &box);
-          g_assert_cmphex (get_pixel (&picture, box.x + 6, box.y + box.height / 2), ==,
+          g_assert_cmphex (chart_picture_get (&picture, box.x + 6, box.y + box.height / 2), ==,
                            picture.palette->bands[band]);
         }
-      clear_picture (&picture);
+      chart_picture_clear (&picture);
     }
 }
 
@@ -320,7 +234,7 @@ test_matrix_says_its_figures (void)
   g_assert_cmpstr (part, ==, "Importance 3, likelihood 2: Large 6, 9 assets");
   g_assert_true (g_str_has_prefix (summary, "Large: 9 assets, Medium: 6 assets, Small: "));
   g_assert_nonnull (strstr (summary, "Unknown: 2 assets\n"));
-  g_assert_cmpuint (count (summary, "\n"), ==, 3);
+  g_assert_cmpuint (chart_picture_count_text (summary, "\n"), ==, 3);
   g_assert_null (strstr (summary, "77"));
 }
 
@@ -331,17 +245,17 @@ test_matrix_outlines_the_selected (void)
 
   for (int kind = 0; kind < TAGA_N_PALETTES; kind++)
     {
-      Picture before = draw (chart, (TagaPaletteKind) kind), after;
+      ChartPicture before = chart_picture_draw (chart, (TagaPaletteKind) kind), after;
       TagaChartStyle style = { before.palette, 12 };
       guint changed = 0;
       TagaChartBox box;
 
       taga_chart_matrix_select (TAGA_CHART_MATRIX (chart), 3, 3);
-      after = draw (chart, (TagaPaletteKind) kind);
+      after = chart_picture_draw (chart, (TagaPaletteKind) kind);
       taga_chart_get_part (chart, &style, WIDTH, HEIGHT, 2, &box);
       for (int y = 0; y < HEIGHT; y++)
         for (int x = 0; x < WIDTH; x++)
-          if (get_pixel (&before, x, y) != get_pixel (&after, x, y))
+          if (chart_picture_get (&before, x, y) != chart_picture_get (&after, x, y))
             {
               changed++;
               g_assert_true (x >= (int) box.x && x <= box.x + box.width && y <= box.y + box.height);
@@ -349,8 +263,8 @@ test_matrix_outlines_the_selected (void)
       g_assert_cmpuint (changed, >, 300);
 
       taga_chart_matrix_select (TAGA_CHART_MATRIX (chart), TAGA_UNKNOWN, TAGA_UNKNOWN);
-      clear_picture (&before);
-      clear_picture (&after);
+      chart_picture_clear (&before);
+      chart_picture_clear (&after);
     }
 }
 
@@ -378,24 +292,24 @@ test_radar_goes_clockwise (void)
 {
   const double values[] = { 5, 2.5, 0, 0 };
   g_autoptr (TagaChart) chart = create_radar (4, NULL, values);
-  Picture picture = draw (chart, TAGA_PALETTE_LIGHT);
+  ChartPicture picture = chart_picture_draw (chart, TAGA_PALETTE_LIGHT);
   /* The legend takes 2.2 text sizes; names take 8.7 at the sides and 3.4 over and under. */
   double x = WIDTH / 2.0, y = (HEIGHT - 26.4) / 2;
   double radius = MIN ((WIDTH - 2 * 12 * 8.7) / 2, (HEIGHT - 26.4 - 2 * 12 * 3.4) / 2);
   guint32 after = picture.palette->after;
 
-  g_assert_cmphex (get_pixel (&picture, x, y - radius), ==, after);
-  g_assert_cmphex (get_pixel (&picture, x + radius / 2, y), ==, after);
-  g_assert_cmphex (get_pixel (&picture, x, y), ==, after);
-  g_assert_cmphex (get_pixel (&picture, x - radius / 2, y), !=, after);
+  g_assert_cmphex (chart_picture_get (&picture, x, y - radius), ==, after);
+  g_assert_cmphex (chart_picture_get (&picture, x + radius / 2, y), ==, after);
+  g_assert_cmphex (chart_picture_get (&picture, x, y), ==, after);
+  g_assert_cmphex (chart_picture_get (&picture, x - radius / 2, y), !=, after);
   /* Between the axes a ring is as far out as on them: it is a circle. */
   g_assert_cmphex (
-      get_pixel (&picture, x - radius * 0.8 * G_SQRT2 / 2, y + radius * 0.8 * G_SQRT2 / 2), !=,
-      picture.palette->surface);
+      chart_picture_get (&picture, x - radius * 0.8 * G_SQRT2 / 2, y + radius * 0.8 * G_SQRT2 / 2),
+      !=, picture.palette->surface);
   g_assert_cmphex (
-      get_pixel (&picture, x - radius * 0.7 * G_SQRT2 / 2, y + radius * 0.7 * G_SQRT2 / 2), ==,
-      picture.palette->surface);
-  clear_picture (&picture);
+      chart_picture_get (&picture, x - radius * 0.7 * G_SQRT2 / 2, y + radius * 0.7 * G_SQRT2 / 2),
+      ==, picture.palette->surface);
+  chart_picture_clear (&picture);
 }
 
 static void
@@ -405,14 +319,14 @@ test_radar_tells_series_apart_without_colour (void)
   const double after[] = { 3, 4, 4.5 };
   g_autoptr (TagaChart) both = create_radar (3, before, after);
   g_autoptr (TagaChart) one = create_radar (3, after, NULL);
-  g_autofree char *two_series = draw_svg (both);
-  g_autofree char *one_series = draw_svg (one);
-  Picture picture = draw (both, TAGA_PALETTE_MONOCHROME);
+  g_autofree char *two_series = chart_picture_draw_svg (both);
+  g_autofree char *one_series = chart_picture_draw_svg (one);
+  ChartPicture picture = chart_picture_draw (both, TAGA_PALETTE_MONOCHROME);
 
-  g_assert_cmpuint (count (two_series, "stroke-dasharray"), >, 0);
-  g_assert_cmpuint (count (one_series, "stroke-dasharray"), ==, 0);
-  g_assert_cmpuint (count_pixels (&picture, picture.palette->after), >, 500);
-  clear_picture (&picture);
+  g_assert_cmpuint (chart_picture_count_text (two_series, "stroke-dasharray"), >, 0);
+  g_assert_cmpuint (chart_picture_count_text (one_series, "stroke-dasharray"), ==, 0);
+  g_assert_cmpuint (chart_picture_count (&picture, picture.palette->after), >, 500);
+  chart_picture_clear (&picture);
 }
 
 static void
@@ -421,14 +335,14 @@ test_radar_leaves_gaps (void)
   const double values[] = { 4, NAN, 4, 4 };
   g_autoptr (TagaChart) chart = create_radar (4, NULL, values);
   g_autofree char *summary = taga_chart_dup_summary (chart);
-  Picture picture = draw (chart, TAGA_PALETTE_LIGHT);
+  ChartPicture picture = chart_picture_draw (chart, TAGA_PALETTE_LIGHT);
   double x = WIDTH / 2.0, y = (HEIGHT - 26.4) / 2;
 
   /* The area shows at the left only, and nothing stands at the centre for what is missing. */
-  g_assert_cmphex (get_pixel (&picture, x - 20, y - 30), !=, picture.palette->surface);
-  g_assert_cmphex (get_pixel (&picture, x + 20, y - 30), ==, picture.palette->surface);
-  g_assert_cmphex (get_pixel (&picture, x, y), !=, picture.palette->after);
-  clear_picture (&picture);
+  g_assert_cmphex (chart_picture_get (&picture, x - 20, y - 30), !=, picture.palette->surface);
+  g_assert_cmphex (chart_picture_get (&picture, x + 20, y - 30), ==, picture.palette->surface);
+  g_assert_cmphex (chart_picture_get (&picture, x, y), !=, picture.palette->after);
+  chart_picture_clear (&picture);
 
   g_assert_cmpstr (summary, ==,
                    "Axis1: 4.0 of 5\nAxis2: not known of 5\nAxis3: 4.0 of 5\nAxis4: 4.0 of 5");
@@ -443,11 +357,12 @@ test_radar_of_any_size (void)
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
       g_autoptr (TagaChart) chart = create_radar (counts[i], wild, wild);
-      g_autofree char *svg = draw_svg (chart);
+      g_autofree char *svg = chart_picture_draw_svg (chart);
       g_autofree char *summary = taga_chart_dup_summary (chart);
 
       g_assert_true (g_str_has_suffix (svg, "</svg>\n"));
-      g_assert_cmpuint (count (summary, "Axis"), ==, counts[i] < 3 ? 0 : counts[i]);
+      g_assert_cmpuint (chart_picture_count_text (summary, "Axis"), ==,
+                        counts[i] < 3 ? 0 : counts[i]);
     }
 }
 
@@ -460,23 +375,24 @@ test_bands_share_the_width (void)
   g_autoptr (TagaChart) chart = taga_chart_bands_new (bands);
   g_autoptr (TagaChart) empty = taga_chart_bands_new (bands);
   g_autofree char *summary = NULL;
-  g_autofree char *svg = draw_svg (empty);
+  g_autofree char *svg = chart_picture_draw_svg (empty);
   guint large, small;
-  Picture picture;
+  ChartPicture picture;
 
   taga_chart_bands_add (TAGA_CHART_BANDS (chart), "R1", first);
-  picture = draw (chart, TAGA_PALETTE_LIGHT);
-  large = count_pixels (&picture, picture.palette->bands[TAGA_BAND_LARGE]);
-  small = count_pixels (&picture, picture.palette->bands[TAGA_BAND_SMALL]);
+  picture = chart_picture_draw (chart, TAGA_PALETTE_LIGHT);
+  large = chart_picture_count (&picture, picture.palette->bands[TAGA_BAND_LARGE]);
+  small = chart_picture_count (&picture, picture.palette->bands[TAGA_BAND_SMALL]);
   g_assert_cmpfloat (large / (double) small, >, 2.6);
   g_assert_cmpfloat (large / (double) small, <, 3.6);
-  g_assert_cmpuint (count_pixels (&picture, picture.palette->bands[TAGA_BAND_MEDIUM]), ==, 0);
-  clear_picture (&picture);
+  g_assert_cmpuint (chart_picture_count (&picture, picture.palette->bands[TAGA_BAND_MEDIUM]), ==,
+                    0);
+  chart_picture_clear (&picture);
 
   taga_chart_bands_add (TAGA_CHART_BANDS (chart), "R2", second);
   taga_chart_bands_add (TAGA_CHART_BANDS (chart), "R3", none);
-  picture = draw (chart, TAGA_PALETTE_DARK);
-  clear_picture (&picture);
+  picture = chart_picture_draw (chart, TAGA_PALETTE_DARK);
+  chart_picture_clear (&picture);
   summary = taga_chart_dup_summary (chart);
   g_assert_cmpstr (summary, ==,
                    "R1: Large 15, Medium 0, Small 5\n"

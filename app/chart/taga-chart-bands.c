@@ -81,6 +81,27 @@ taga_chart_bands_dup_summary (TagaChart *chart)
   return g_string_free (text, FALSE);
 }
 
+static TagaChartTable *
+taga_chart_bands_dup_table (TagaChart *chart)
+{
+  TagaChartBands *self = TAGA_CHART_BANDS (chart);
+  TagaChartTable *table = taga_chart_table_new ();
+
+  taga_chart_table_add_column (table, _ ("Round"));
+  for (int band = TAGA_BAND_LARGE; band >= TAGA_BAND_UNKNOWN; band--)
+    taga_chart_table_add_column (table, self->bands[band]);
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const Bar *bar = get_bar (self, i);
+
+      taga_chart_table_add (table, bar->name);
+      for (int band = TAGA_BAND_LARGE; band >= TAGA_BAND_UNKNOWN; band--)
+        taga_chart_table_take (table, g_strdup_printf ("%u", bar->counts[band]));
+    }
+
+  return table;
+}
+
 static void
 fill_segment (const TagaChartStyle *style, cairo_t *cr, TagaBand band, const TagaChartBox *box)
 {
@@ -238,8 +259,10 @@ taga_chart_bands_class_init (TagaChartBandsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = taga_chart_bands_finalize;
   chart_class->draw = taga_chart_bands_draw;
   chart_class->dup_summary = taga_chart_bands_dup_summary;
+  chart_class->dup_table = taga_chart_bands_dup_table;
   chart_class->min_width = 20;
   chart_class->get_min_height = taga_chart_bands_get_min_height;
+  chart_class->is_as_high = TRUE;
 }
 
 static void

@@ -133,6 +133,26 @@ taga_chart_barrel_dup_summary (TagaChart *chart)
   return g_string_free (text, FALSE);
 }
 
+static TagaChartTable *
+taga_chart_barrel_dup_table (TagaChart *chart)
+{
+  TagaChartBarrel *self = TAGA_CHART_BARREL (chart);
+  TagaChartTable *table = taga_chart_table_new ();
+
+  taga_chart_table_add_column (table, _ ("Stave"));
+  taga_chart_table_add_column (table, _ ("Of 100"));
+  for (guint i = 0; i < self->staves->len; i++)
+    {
+      const Stave *stave = get_stave (self, i);
+
+      taga_chart_table_add (table, stave->label);
+      taga_chart_table_take (table, isnan (stave->value) ? g_strdup (_ ("Not answered"))
+                                                         : g_strdup_printf ("%.0f", stave->value));
+    }
+
+  return table;
+}
+
 static void
 draw_stave (const Barrel *barrel, const Stave *stave, guint i)
 {
@@ -411,6 +431,7 @@ taga_chart_barrel_class_init (TagaChartBarrelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = taga_chart_barrel_finalize;
   chart_class->draw = taga_chart_barrel_draw;
   chart_class->dup_summary = taga_chart_barrel_dup_summary;
+  chart_class->dup_table = taga_chart_barrel_dup_table;
   chart_class->min_width = 18;
   chart_class->min_height = 14;
 }

@@ -116,6 +116,40 @@ taga_chart_matrix_dup_summary (TagaChart *chart)
   return g_string_free (text, FALSE);
 }
 
+static TagaChartTable *
+taga_chart_matrix_dup_table (TagaChart *chart)
+{
+  TagaChartMatrix *self = TAGA_CHART_MATRIX (chart);
+  TagaChartTable *table = taga_chart_table_new ();
+  guint n = taga_chart_get_n_parts (chart);
+
+  taga_chart_table_add_column (table, _ ("Importance"));
+  taga_chart_table_add_column (table, _ ("Likelihood"));
+  taga_chart_table_add_column (table, _ ("Risk value"));
+  taga_chart_table_add_column (table, _ ("Band"));
+  taga_chart_table_add_column (table, _ ("Assets"));
+  for (guint i = 0; i < n; i++)
+    {
+      int importance, likelihood;
+
+      taga_chart_matrix_get_cell (self, i, &importance, &likelihood);
+      taga_chart_table_take (table, g_strdup_printf ("%d", importance));
+      taga_chart_table_take (table, g_strdup_printf ("%d", likelihood));
+      taga_chart_table_take (table, g_strdup_printf ("%d", taga_chart_matrix_get_risk (self, i)));
+      taga_chart_table_add (table, self->bands[taga_chart_matrix_get_band (self, i)]);
+      taga_chart_table_take (table, g_strdup_printf ("%u", self->counts[i]));
+    }
+  if (self->n_unknown > 0)
+    {
+      for (int i = 0; i < 3; i++)
+        taga_chart_table_add (table, "–");
+      taga_chart_table_add (table, self->bands[TAGA_BAND_UNKNOWN]);
+      taga_chart_table_take (table, g_strdup_printf ("%u", self->n_unknown));
+    }
+
+  return table;
+}
+
 static void
 taga_chart_matrix_finalize (GObject *object)
 {
@@ -135,6 +169,7 @@ taga_chart_matrix_class_init (TagaChartMatrixClass *klass)
   G_OBJECT_CLASS (klass)->finalize = taga_chart_matrix_finalize;
   chart_class->draw = taga_chart_matrix_draw;
   chart_class->dup_summary = taga_chart_matrix_dup_summary;
+  chart_class->dup_table = taga_chart_matrix_dup_table;
   chart_class->get_n_parts = taga_chart_matrix_get_n_parts;
   chart_class->get_part = taga_chart_matrix_get_box;
   chart_class->move = taga_chart_matrix_move;

@@ -17,5 +17,7 @@ TagaChart *taga_chart_radar_new (void);
 
 void taga_chart_radar_add_axis (TagaChartRadar *self, const char *name);
 void taga_chart_radar_add_series (TagaChartRadar *self, const char *name, const double *values);
+void taga_chart_radar_set_note (TagaChartRadar *self, guint axis, const char *text);
+void taga_chart_radar_set_pair (TagaChartRadar *self, gboolean is_pair);
 
 G_END_DECLS

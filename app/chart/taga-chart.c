@@ -89,9 +89,26 @@ taga_chart_get_min_size (TagaChart *self, double text_size, double *width, doubl
   g_return_if_fail (TAGA_IS_CHART (self));
 
   klass = TAGA_CHART_GET_CLASS (self);
-  *width = klass->min_width * text_size;
+  *width =
+      (klass->get_min_width != NULL ? klass->get_min_width (self) : klass->min_width) * text_size;
   *height = (klass->get_min_height != NULL ? klass->get_min_height (self) : klass->min_height)
             * text_size;
+}
+
+/**
+ * taga_chart_has_fixed_height:
+ * @self: a chart
+ *
+ * Tells whether a chart takes just its least height, as lists do.
+ *
+ * Returns: whether more height brings nothing
+ */
+gboolean
+taga_chart_has_fixed_height (TagaChart *self)
+{
+  g_return_val_if_fail (TAGA_IS_CHART (self), FALSE);
+
+  return TAGA_CHART_GET_CLASS (self)->is_as_high;
 }
 
 static gboolean
@@ -146,6 +163,22 @@ taga_chart_dup_summary (TagaChart *self)
   g_return_val_if_fail (TAGA_IS_CHART (self), NULL);
 
   return TAGA_CHART_GET_CLASS (self)->dup_summary (self);
+}
+
+/**
+ * taga_chart_dup_table:
+ * @self: a chart
+ *
+ * Gives what a chart shows as a table: for those who do not see it, for papers, and for checking.
+ *
+ * Returns: (transfer full): the table; without rows where there is nothing to show
+ */
+TagaChartTable *
+taga_chart_dup_table (TagaChart *self)
+{
+  g_return_val_if_fail (TAGA_IS_CHART (self), NULL);
+
+  return TAGA_CHART_GET_CLASS (self)->dup_table (self);
 }
 
 /**
@@ -214,6 +247,9 @@ taga_chart_find_part (TagaChart *self,
                       double y)
 {
   guint n = taga_chart_get_n_parts (self);
+
+  if (n > 0 && TAGA_CHART_GET_CLASS (self)->find_part != NULL)
+    return TAGA_CHART_GET_CLASS (self)->find_part (self, style, width, height, x, y);
 
   for (guint i = 0; i < n; i++)
     {

@@ -4,6 +4,7 @@
 
 #include "taga-chart-bands.h"
 #include "taga-chart-from.h"
+#include "taga-chart-radar.h"
 #include "taga-chart-rounds.h"
 #include "taga-round-assets.h"
 #include "taga-writer.h"
@@ -38,6 +39,17 @@ create_radar (const Source *source, GError **error)
 
   return taga_chart_from_axes ((const char *const[]){ source->before->name, source->after->name },
                                (const TagaAxisValues *const[]){ before, after }, 2);
+}
+
+static TagaChart *
+create_pair (const Source *source, GError **error)
+{
+  TagaChart *chart = create_radar (source, error);
+
+  if (chart != NULL)
+    taga_chart_radar_set_pair (TAGA_CHART_RADAR (chart), TRUE);
+
+  return chart;
 }
 
 static TagaChart *
@@ -96,6 +108,7 @@ static const struct
   CreateFunc create;
 } kinds[] = {
   { "radar", N_ ("Scores on the axes"), TRUE, create_radar },
+  { "radar-pair", N_ ("Scores side by side, before and after"), TRUE, create_pair },
   { "barrel", N_ ("The barrel: parts of the self-check"), FALSE, create_barrel },
   { "matrix", N_ ("Risk matrix"), FALSE, create_matrix },
   { "bands", N_ ("Assets by risk"), TRUE, create_bands },

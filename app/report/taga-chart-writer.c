@@ -44,7 +44,7 @@ taga_chart_format_init (TagaChartFormat *self, TagaChart *chart, TagaPaletteKind
                              .height = height + 2 * TEXT_SIZE,
                              .text_size = TEXT_SIZE,
                              .dpi = TAGA_CHART_PRINT_DPI };
-  if (TAGA_CHART_GET_CLASS (chart)->get_min_height == NULL)
+  if (!taga_chart_has_fixed_height (chart))
     self->height = MAX (HEIGHT, self->height);
 }
 
