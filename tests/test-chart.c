@@ -37,6 +37,8 @@ test_palettes_can_be_read (void)
       g_assert_cmpfloat (taga_palette_contrast (palette->accent, palette->surface), >=, 3);
       g_assert_cmpfloat (taga_palette_contrast (palette->before, palette->surface), >=, 3);
       g_assert_cmpfloat (taga_palette_contrast (palette->after, palette->surface), >=, 3);
+      for (guint i = 0; i < TAGA_N_LINE_COLOURS; i++)
+        g_assert_cmpfloat (taga_palette_contrast (palette->lines[i], palette->surface), >=, 3);
       for (guint band = 0; band < TAGA_MAX_BANDS; band++)
         g_assert_cmpfloat (taga_palette_contrast (palette->band_texts[band], palette->bands[band]),
                            >=, is_contrast ? 7 : 4.5);

@@ -16,6 +16,7 @@
 #define CREAM 0xFFFF80
 #define LIGHT_SKY 0xBFE4FF
 #define BEIGE 0xFFCA80
+#define PINK 0xFF8082
 
 /* Text is always one of these. */
 #define BLACK 0x1A1A1A
@@ -32,10 +33,42 @@
   }
 
 static const TagaPalette palettes[TAGA_N_PALETTES] = {
-  [TAGA_PALETTE_LIGHT] = { WHITE, BLACK, 0x5E5E5E, LIGHT_GREY, BLUE, 0x5E5E5E, BLUE, 0.14, BEIGE,
-                           ORANGE, BROWN, SKY, 0.5, 0x404040, BAND_COLOURS, BLACK_TEXTS, FALSE },
-  [TAGA_PALETTE_DARK] = { 0x242424, WHITE, LIGHT_GREY, 0x5E6670, SKY, LIGHT_GREY, SKY, 0.22, BEIGE,
-                          ORANGE, BROWN, SKY, 0.5, GREY, BAND_COLOURS, BLACK_TEXTS, FALSE },
+  [TAGA_PALETTE_LIGHT] = { WHITE,
+                           BLACK,
+                           0x5E5E5E,
+                           LIGHT_GREY,
+                           BLUE,
+                           0x5E5E5E,
+                           BLUE,
+                           0.14,
+                           BEIGE,
+                           ORANGE,
+                           BROWN,
+                           SKY,
+                           0.5,
+                           0x404040,
+                           BAND_COLOURS,
+                           BLACK_TEXTS,
+                           FALSE,
+                           { BLUE, BROWN, RED, 0x404040 } },
+  [TAGA_PALETTE_DARK] = { 0x242424,
+                          WHITE,
+                          LIGHT_GREY,
+                          0x5E6670,
+                          SKY,
+                          LIGHT_GREY,
+                          SKY,
+                          0.22,
+                          BEIGE,
+                          ORANGE,
+                          BROWN,
+                          SKY,
+                          0.5,
+                          GREY,
+                          BAND_COLOURS,
+                          BLACK_TEXTS,
+                          FALSE,
+                          { SKY, ORANGE, PINK, WHITE } },
   [TAGA_PALETTE_CONTRAST] = { WHITE,
                               0x000000,
                               0x000000,
@@ -52,7 +85,8 @@ static const TagaPalette palettes[TAGA_N_PALETTES] = {
                               0x000000,
                               { WHITE, LIGHT_SKY, YELLOW, BLACK },
                               { BLACK, BLACK, BLACK, WHITE },
-                              TRUE },
+                              TRUE,
+                              { 0x0000C0, 0x000000, 0x0000C0, 0x000000 } },
   [TAGA_PALETTE_CONTRAST_DARK] = { 0x000000,
                                    WHITE,
                                    WHITE,
@@ -69,7 +103,8 @@ static const TagaPalette palettes[TAGA_N_PALETTES] = {
                                    WHITE,
                                    { 0x000000, LIGHT_SKY, YELLOW, WHITE },
                                    { WHITE, BLACK, BLACK, BLACK },
-                                   TRUE },
+                                   TRUE,
+                                   { YELLOW, WHITE, YELLOW, WHITE } },
   [TAGA_PALETTE_PRINT] = { WHITE,
                            BLACK,
                            0x4A4A4A,
@@ -86,7 +121,8 @@ static const TagaPalette palettes[TAGA_N_PALETTES] = {
                            0x404040,
                            { WHITE, LIGHT_SKY, CREAM, RED },
                            BLACK_TEXTS,
-                           TRUE },
+                           TRUE,
+                           { BLUE, BROWN, RED, 0x404040 } },
   [TAGA_PALETTE_MONOCHROME] = { WHITE,
                                 0x000000,
                                 0x000000,
@@ -103,7 +139,8 @@ static const TagaPalette palettes[TAGA_N_PALETTES] = {
                                 0x303030,
                                 { WHITE, WHITE, LIGHT_GREY, 0x303030 },
                                 { 0x000000, 0x000000, 0x000000, WHITE },
-                                TRUE },
+                                TRUE,
+                                { 0x000000, 0x000000, 0x000000, 0x000000 } },
 };
 
 /**

@@ -17,6 +17,9 @@ typedef enum
   TAGA_PALETTE_MONOCHROME,
 } TagaPaletteKind;
 
+/* How many lines have a colour of their own; more of them share one, and differ by mark. */
+#define TAGA_N_LINE_COLOURS 4
+
 #define TAGA_N_PALETTES (TAGA_PALETTE_MONOCHROME + 1)
 
 /**
@@ -38,6 +41,7 @@ typedef enum
  * @bands: colour of each band, by [enum@Band]
  * @band_texts: text on it
  * @is_edged: whether areas need an edge to be told apart
+ * @lines: colours of lines that stand together
  *
  * The colours of a chart, as 0xRRGGBB.
  */
@@ -60,6 +64,7 @@ typedef struct
   guint32 bands[TAGA_MAX_BANDS];
   guint32 band_texts[TAGA_MAX_BANDS];
   gboolean is_edged;
+  guint32 lines[TAGA_N_LINE_COLOURS];
 } TagaPalette;
 
 const TagaPalette *taga_palette_get (TagaPaletteKind kind);
