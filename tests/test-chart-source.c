@@ -7,6 +7,7 @@
 #include "taga-chart-matrix.h"
 #include "taga-chart-source.h"
 #include "taga-check.h"
+#include "taga-measure.h"
 #include "taga-round-start.h"
 #include "taga-round.h"
 #include "taga-self-answer.h"
@@ -59,6 +60,69 @@ fill (TagaStore *store)
                      "origin", "judged", NULL);
   store_fixture_add (store, TAGA_TYPE_ASSET, "name", "金型の図面", "medium", "paper",
                      "confidentiality", "1", "integrity", "1", "availability", "1", NULL);
+}
+
+static void
+test_the_trend_has_all_rounds (StoreFixture *fixture, gconstpointer data)
+{
+  fill (fixture->store);
+
+  assert_says (fixture->store, "trend", 0, 0, "Data protection: 春 1.5, 秋 3.5");
+  assert_says (fixture->store, "trend", 0, 1, "Network security: 春 not known, 秋 not known");
+}
+
+static void
+test_the_plan_is_in_order (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "B", "planned-end", "2020-06-30",
+                     NULL);
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "C", NULL);
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "A", "planned-start", "2020-01-01",
+                     "planned-end", "2020-02-01", "actual-start", "2020-01-10", "actual-end",
+                     "2020-02-03", "status", "done", NULL);
+
+  text = describe (fixture->store, "progress", 0, 0);
+  g_assert_true (g_str_has_prefix (
+      text, "A: Finished 2 days late. Planned 2020/1/1 to 2020/2/1, actual 2020/1/10 to 2020/2/3\n"
+            "B: "));
+  g_assert_true (g_str_has_suffix (text, "\nC: Not begun. Planned – to –, actual – to –"));
+}
+
+/* What is finished makes room first, and what is left out is told. */
+static void
+test_a_long_plan_is_shortened (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaChart) chart = NULL;
+  g_autofree char *text = NULL;
+
+  for (int i = 0; i < 45; i++)
+    store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", i < 3 ? "old" : "new", "status",
+                       i < 3 ? "done" : "todo", NULL);
+  chart = taga_chart_source_new (fixture->store, "progress", 0, 0, NULL);
+  g_assert_cmpuint (taga_chart_get_n_parts (chart), ==, 40);
+  text = taga_chart_dup_summary (chart);
+  g_assert_null (strstr (text, "old"));
+}
+
+/* By our rule: no money is little; nobody entered the other's cost. */
+static void
+test_effort_goes_by_cost_and_effect (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TagaChart) chart = taga_chart_source_new (fixture->store, "effort", 0, 0, NULL);
+  g_autoptr (TagaChartTable) table = taga_chart_dup_table (chart);
+  guint n_best = 0;
+
+  g_assert_cmpuint (taga_chart_table_get_n_rows (table), ==, 24);
+  for (guint i = 0; i < 24; i++)
+    {
+      g_assert_cmpstr (taga_chart_table_get (table, i, 0), !=, "");
+      n_best += g_str_equal (taga_chart_table_get (table, i, 2), "3");
+    }
+  g_assert_cmpuint (n_best, >, 0);
+  g_assert_true (g_str_has_prefix (taga_chart_table_get (table, 0, 0), "2-1 "));
+  g_assert_cmpstr (taga_chart_table_get (table, 0, 1), ==, "1");
 }
 
 static void
@@ -140,6 +204,10 @@ main (int argc, char **argv)
   ADD ("a-sealed-round-stays", NULL, test_a_sealed_round_stays);
   ADD ("a-part-of-the-self-check-that-is-open-is-not-zero", NULL,
        test_a_part_of_the_self_check_that_is_open_is_not_zero);
+  ADD ("the-trend-has-all-rounds", NULL, test_the_trend_has_all_rounds);
+  ADD ("the-plan-is-in-order", NULL, test_the_plan_is_in_order);
+  ADD ("a-long-plan-is-shortened", NULL, test_a_long_plan_is_shortened);
+  ADD ("effort-goes-by-cost-and-effect", "sample", test_effort_goes_by_cost_and_effect);
   ADD ("what-is-not-there-is-told", NULL, test_what_is_not_there_is_told);
 
   return g_test_run ();

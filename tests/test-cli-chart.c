@@ -19,7 +19,8 @@ assert_begins (const char *path, const char *bytes)
 static void
 test_every_kind_in_every_format (CliFixture *fixture, gconstpointer data)
 {
-  static const char *const kinds[] = { "radar", "barrel", "matrix", "bands" };
+  static const char *const kinds[] = { "radar", "radar-pair", "barrel",   "matrix",
+                                       "bands", "trend",      "progress", "effort" };
   static const char *const formats[][2] = { { "svg", "<?xml" },
                                             { "png", "\x89PNG" },
                                             { "pdf", "%PDF-" } };

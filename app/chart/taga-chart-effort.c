@@ -7,11 +7,12 @@
 #include "taga-chart-text.h"
 
 /* As multiples of the text size: room for the words beside and below the square, a line of the
- * list, and how far points of the same place are from each other. */
+ * list, how far points of the same place are from each other, and the words of the fields. */
 #define LEFT 1.8
 #define BELOW 1.8
 #define LINE 1.5
 #define SPREAD 2.1
+#define WORDS 1.8
 
 /* How much of the width the square may take. */
 #define SQUARE_SHARE 0.55
@@ -114,8 +115,14 @@ get_square (const TagaChartStyle *style, double width, double height, TagaChartB
   *box = (TagaChartBox){ style->text_size * LEFT, 0, MAX (side, 1), MAX (side, 1) };
 }
 
+static gboolean
+is_placed (const Point *point)
+{
+  return !isnan (point->effort) && !isnan (point->effect);
+}
+
 /* Points of the same place stand around it in rows. */
-static void
+static guint
 spread (TagaChartEffort *self, guint i, double *across, double *down)
 {
   const Point *point = get_point (self, i);
@@ -132,15 +139,11 @@ spread (TagaChartEffort *self, guint i, double *across, double *down)
   columns = (guint) ceil (sqrt (n));
   *across = at % columns - (MIN (n, columns) - 1) / 2.0;
   *down = at / columns - ((n + columns - 1) / columns - 1) / 2.0;
+  return columns;
 }
 
-static gboolean
-is_placed (const Point *point)
-{
-  return !isnan (point->effort) && !isnan (point->effect);
-}
-
-/* Each level takes a third of the square. Where many points share a place they come closer. */
+/* Each level takes a third of the square, without the words of the fields at its top and bottom.
+ * Where many points share a place they come closer. */
 static void
 get_place (TagaChartEffort *self,
            const TagaChartStyle *style,
@@ -151,13 +154,14 @@ get_place (TagaChartEffort *self,
 {
   const Point *point = get_point (self, i);
   double third = square->width / TAGA_EFFORT_HIGHEST;
-  double columns = ceil (sqrt (self->points->len));
-  double step = MIN (style->text_size * SPREAD, third / columns * 1.6);
+  double words = MIN (style->text_size * WORDS, square->height / 4);
+  double level = (square->height - 2 * words) / TAGA_EFFORT_HIGHEST;
   double across, down;
+  guint columns = spread (self, i, &across, &down);
+  double step = MIN (style->text_size * SPREAD, MIN (third, level) / columns);
 
-  spread (self, i, &across, &down);
   *x = square->x + third * (point->effort - 0.5) + across * step;
-  *y = square->y + square->height - third * (point->effect - 0.5) + down * step;
+  *y = square->y + square->height - words - level * (point->effect - 0.5) + down * step;
 }
 
 static guint
@@ -229,8 +233,7 @@ draw_field (const TagaChartStyle *style,
             int row)
 {
   double half = square->width / 2;
-  g_autofree char *lines = taga_chart_text_break (word, 14, 2);
-  g_autoptr (PangoLayout) layout = taga_chart_text_new (cr, style, lines, 0.9, TRUE);
+  g_autoptr (PangoLayout) layout = taga_chart_text_new (cr, style, word, 0.9, TRUE);
 
   cairo_rectangle (cr, square->x + half * column, square->y + half * row, half, half);
   taga_palette_set (cr, style->palette->after, column == 0 && row == 0 ? style->palette->fill : 0);
@@ -238,7 +241,7 @@ draw_field (const TagaChartStyle *style,
   taga_palette_set (cr, style->palette->grid, 1);
   cairo_set_line_width (cr, style->text_size / 12);
   cairo_stroke (cr);
-  taga_chart_text_limit (layout, half - style->text_size * 0.6, 2);
+  taga_chart_text_limit (layout, half - style->text_size * 0.6, 1);
   taga_chart_text_draw (
       cr, layout, style->palette->faint, square->x + half * column + style->text_size * 0.3,
       square->y + (row == 0 ? style->text_size * 0.2 : square->height - style->text_size * 0.2), 0,

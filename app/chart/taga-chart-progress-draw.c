@@ -133,7 +133,7 @@ draw_today (const Plan *plan)
   taga_palette_set (plan->cr, plan->style->palette->accent, 1);
   cairo_set_line_width (plan->cr, 1.6 * plan->line);
   cairo_set_dash (plan->cr, dashes, 2, 0);
-  cairo_move_to (plan->cr, x, plan->style->text_size * 1.2);
+  cairo_move_to (plan->cr, x, plan->style->text_size * (TAGA_PROGRESS_ABOVE - 0.4));
   cairo_line_to (plan->cr, x, plan->bottom);
   cairo_stroke (plan->cr);
   cairo_set_dash (plan->cr, NULL, 0, 0);
@@ -204,12 +204,12 @@ draw_row (const Plan *plan, guint i)
   gboolean is_late = taga_chart_progress_is_late (plan->self, measure);
   g_autofree char *state = taga_chart_progress_dup_state (plan->self, measure);
   g_autoptr (PangoLayout) name =
-      taga_chart_text_new (plan->cr, plan->style, measure->name, 0.95, FALSE);
-  g_autoptr (PangoLayout) word = taga_chart_text_new (plan->cr, plan->style, state, 0.95, is_late);
+      taga_chart_text_new (plan->cr, plan->style, measure->name, 0.88, FALSE);
+  g_autoptr (PangoLayout) word = taga_chart_text_new (plan->cr, plan->style, state, 0.88, is_late);
 
-  taga_chart_text_limit (name, plan->left - size * 0.8, 1);
+  taga_chart_text_limit (name, plan->left - size * 0.8, 2);
   taga_chart_text_draw (plan->cr, name, palette->text, 0, y, 0, 0.5);
-  taga_chart_text_limit (word, size * (STATE_WIDTH - 0.6), 1);
+  taga_chart_text_limit (word, size * (STATE_WIDTH - 0.6), 2);
   taga_chart_text_draw (plan->cr, word, palette->text, plan->right + size * 0.6, y, 0, 0.5);
   draw_planned (plan, measure, y);
   draw_actual (plan, measure, y);

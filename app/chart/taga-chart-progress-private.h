@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /* Heights as multiples of the text size: of the months on top, of a row, of what stands below. */
 #define TAGA_PROGRESS_ABOVE 3
-#define TAGA_PROGRESS_ROW 2.1
+#define TAGA_PROGRESS_ROW 2.7
 #define TAGA_PROGRESS_BELOW 2.4
 
 /* Days are counted from the year 1, as GDate does; 0 is not known. */

@@ -11,7 +11,7 @@
 #define MIN_RADIUS 5.5
 
 /* The small grey radar and the large one of the case book: shares of the width, and the text. */
-#define BEFORE_SHARE 0.4
+#define BEFORE_SHARE 0.39
 #define BEFORE_TEXT 0.78
 #define HEADING 2.2
 #define LEGEND 2.2
@@ -68,11 +68,27 @@ taga_chart_radar_anchor (TagaChartRadar *self,
   *y_align = 0.5 - 0.5 * sin (angle);
 }
 
+/* How far the axes reach to the sides, as a share of the radius: of six none lies level. */
+static double
+get_reach (TagaChartRadar *self)
+{
+  double reach = 0.5;
+
+  for (guint i = 0; i < self->axes->len; i++)
+    reach = MAX (reach, fabs (cos (get_angle (self, i))));
+
+  return reach;
+}
+
 static void
-place (TagaRadarCircle *circle, const TagaChartStyle *style, double scale, TagaChartBox box)
+place (TagaChartRadar *self,
+       TagaRadarCircle *circle,
+       const TagaChartStyle *style,
+       double scale,
+       TagaChartBox box)
 {
   double size = style->text_size * scale;
-  double across = (box.width - 2 * size * TAGA_RADAR_BESIDE) / 2;
+  double across = (box.width - 2 * size * TAGA_RADAR_BESIDE) / 2 / get_reach (self);
   double down = (box.height - 2 * size * TAGA_RADAR_ABOVE) / 2;
 
   *circle = (TagaRadarCircle){ .style = { style->palette, size },
@@ -95,7 +111,11 @@ count_notes (TagaChartRadar *self, gboolean is_right)
 }
 
 static void
-place_circles (TagaRadarPlan *plan, const TagaChartStyle *style, double width, double height)
+place_circles (TagaChartRadar *self,
+               TagaRadarPlan *plan,
+               const TagaChartStyle *style,
+               double width,
+               double height)
 {
   double size = style->text_size;
   double top = plan->is_pair ? size * HEADING : 0;
@@ -104,10 +124,10 @@ place_circles (TagaRadarPlan *plan, const TagaChartStyle *style, double width, d
   TagaChartBox box = { before + plan->left, top, MAX (width - before - plan->left - plan->right, 1),
                        MAX (height - top - bottom, 1) };
 
-  place (&plan->main, style, 1, box);
+  place (self, &plan->main, style, 1, box);
   box.x = 0;
   box.width = MAX (before, 1);
-  place (&plan->before, style, BEFORE_TEXT, box);
+  place (self, &plan->before, style, BEFORE_TEXT, box);
   plan->before.radius = MIN (plan->before.radius, plan->main.radius * BEFORE_TEXT);
 }
 
@@ -125,11 +145,11 @@ taga_chart_radar_plan (TagaChartRadar *self,
   *plan = (TagaRadarPlan){ .is_pair = self->is_pair && self->n_series > 1,
                            .left = left > 0 ? size * NOTE_WIDTH : 0,
                            .right = right > 0 ? size * NOTE_WIDTH : 0 };
-  place_circles (plan, style, width, height);
+  place_circles (self, plan, style, width, height);
   if (left + right == 0 || plan->main.radius >= size * MIN_RADIUS)
     return;
 
   plan->left = plan->right = 0;
   plan->below = size * (0.6 + NOTE_LINE * (left + right));
-  place_circles (plan, style, width, height);
+  place_circles (self, plan, style, width, height);
 }

@@ -12,14 +12,30 @@
 
 /* Charts of figures that were read already: pages, papers and the command line draw the same. */
 
-static const char *
-get_title (const TagaItem *item)
+/**
+ * taga_chart_from_item:
+ * @item: an axis, a part or a check item
+ *
+ * Gives the name that charts show.
+ *
+ * Returns: (transfer none): its title in the language of the program
+ */
+const char *
+taga_chart_from_item (const TagaItem *item)
 {
   return taga_language_is_japanese () ? item->title_ja : item->title_en;
 }
 
-static double
-get_score (int tenths)
+/**
+ * taga_chart_from_score:
+ * @tenths: a score in tenths, or `TAGA_UNKNOWN`
+ *
+ * Gives a score as charts take it.
+ *
+ * Returns: the score, or no number
+ */
+double
+taga_chart_from_score (int tenths)
 {
   return tenths == TAGA_UNKNOWN ? NAN : tenths / 10.0;
 }
@@ -27,7 +43,7 @@ get_score (int tenths)
 static void
 add_axis (TagaChart *chart, const TagaItem *axis)
 {
-  taga_chart_radar_add_axis (TAGA_CHART_RADAR (chart), get_title (axis));
+  taga_chart_radar_add_axis (TAGA_CHART_RADAR (chart), taga_chart_from_item (axis));
 }
 
 /**
@@ -56,7 +72,7 @@ taga_chart_from_axes (const char *const *names, const TagaAxisValues *const *rou
       double values[TAGA_RADAR_MAX_AXES];
 
       for (guint j = 0; j < n; j++)
-        values[j] = j < rounds[i]->n ? get_score (rounds[i]->values[j].score) : NAN;
+        values[j] = j < rounds[i]->n ? taga_chart_from_score (rounds[i]->values[j].score) : NAN;
       taga_chart_radar_add_series (TAGA_CHART_RADAR (chart), names[i] == NULL ? "" : names[i],
                                    values);
     }
@@ -168,8 +184,8 @@ compare_axes (const TagaRoundComparison *self)
       const TagaAxisChange *change = &g_array_index (self->axes, TagaAxisChange, i);
 
       add_axis (chart, change->axis);
-      before[i] = get_score (change->before);
-      after[i] = get_score (change->after);
+      before[i] = taga_chart_from_score (change->before);
+      after[i] = taga_chart_from_score (change->after);
     }
   taga_chart_radar_add_series (TAGA_CHART_RADAR (chart),
                                self->before.name == NULL ? "" : self->before.name, before);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+const char *taga_chart_from_item (const TagaItem *item);
+double taga_chart_from_score (int tenths);
+
 TagaChart *taga_chart_from_axes (const char *const *names,
                                  const TagaAxisValues *const *rounds,
                                  guint n_rounds);

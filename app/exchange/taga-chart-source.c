@@ -4,8 +4,10 @@
 
 #include "taga-chart-bands.h"
 #include "taga-chart-from.h"
+#include "taga-chart-plan.h"
 #include "taga-chart-radar.h"
 #include "taga-chart-rounds.h"
+#include "taga-chart-trend.h"
 #include "taga-round-assets.h"
 #include "taga-writer.h"
 
@@ -100,6 +102,54 @@ create_bands (const Source *source, GError **error)
   return g_steal_pointer (&chart);
 }
 
+/* All rounds, whichever is asked for; those without any score too, as that says something. */
+static TagaChart *
+create_trend (const Source *source, GError **error)
+{
+  g_autoptr (TagaChart) chart = taga_chart_trend_new (TAGA_RADAR_HIGHEST);
+  g_autoptr (GPtrArray) all =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) taga_axis_values_free);
+  g_autofree double *values = g_new (double, source->rounds->len);
+  guint n = 0;
+
+  for (guint i = 0; i < source->rounds->len; i++)
+    {
+      const TagaChartRound *round = source->rounds->pdata[i];
+      TagaAxisValues *axes = taga_axis_values_read (source->store, round->id, error);
+
+      if (axes == NULL)
+        return NULL;
+      g_ptr_array_add (all, axes);
+      taga_chart_trend_add_round (TAGA_CHART_TREND (chart), round->name);
+      n = MIN (axes->n, TAGA_TREND_MAX_LINES);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TagaAxisValues *first = all->pdata[0];
+
+      for (guint j = 0; j < all->len; j++)
+        values[j] = taga_chart_from_score (((TagaAxisValues *) all->pdata[j])->values[i].score);
+      taga_chart_trend_add_line (TAGA_CHART_TREND (chart),
+                                 taga_chart_from_item (first->values[i].axis), values);
+    }
+  taga_chart_set_title (chart, _ ("Scores over all rounds"));
+
+  return g_steal_pointer (&chart);
+}
+
+static TagaChart *
+create_progress (const Source *source, GError **error)
+{
+  return taga_chart_from_plan (source->store, error);
+}
+
+static TagaChart *
+create_effort (const Source *source, GError **error)
+{
+  return taga_chart_from_advice (source->store, error);
+}
+
 static const struct
 {
   const char *key;
@@ -112,6 +162,9 @@ static const struct
   { "barrel", N_ ("The barrel: parts of the self-check"), FALSE, create_barrel },
   { "matrix", N_ ("Risk matrix"), FALSE, create_matrix },
   { "bands", N_ ("Assets by risk"), TRUE, create_bands },
+  { "trend", N_ ("Scores over all rounds"), FALSE, create_trend },
+  { "progress", N_ ("Measures: planned and actual"), FALSE, create_progress },
+  { "effort", N_ ("Cost and effect of check items"), FALSE, create_effort },
 };
 
 static int
