@@ -86,6 +86,8 @@ taga_chart_rounds_read (TagaStore *store, GError **error)
 const TagaChartRound *
 taga_chart_rounds_find (GPtrArray *rounds, gint64 id, GError **error)
 {
+  g_autofree char *number = NULL;
+
   for (guint i = 0; i < rounds->len; i++)
     {
       const TagaChartRound *round = rounds->pdata[i];
@@ -94,10 +96,10 @@ taga_chart_rounds_find (GPtrArray *rounds, gint64 id, GError **error)
         return round;
     }
 
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_set_error (error, TAGA_STORE_ERROR, TAGA_STORE_ERROR_NOT_FOUND,
-               _ ("There is no round number %" G_GINT64_FORMAT ". Choose one of those in the list "
-                  "of rounds."),
-               id);
+               _ ("There is no round number %s. Choose one of those in the list of rounds."),
+               number);
   return NULL;
 }
 
