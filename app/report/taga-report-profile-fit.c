@@ -11,11 +11,11 @@ static TagaPaperLayout *
 try_sizes (const TagaPaperHead *head,
            TagaEdition *edition,
            const TagaProfileFacts *facts,
-           double largest,
            GCancellable *cancellable,
            GError **error)
 {
-  for (double size = largest; size >= TAGA_REPORT_PROFILE_SMALLEST; size -= SIZE_STEP)
+  for (double size = TAGA_REPORT_PROFILE_LARGEST; size >= TAGA_REPORT_PROFILE_SMALLEST;
+       size -= SIZE_STEP)
     {
       g_autoptr (TagaPaper) paper = taga_report_profile_set (head, edition, facts, size);
       g_autoptr (TagaPaperLayout) layout = taga_paper_layout_new (paper, cancellable, error);
@@ -66,14 +66,16 @@ taga_report_profile_fit (const TagaPaperHead *head,
                          GError **error)
 {
   GError *local = NULL;
-  TagaPaperLayout *layout =
-      try_sizes (head, edition, facts, TAGA_REPORT_PROFILE_LARGEST, cancellable, &local);
+  TagaPaperLayout *layout = try_sizes (head, edition, facts, cancellable, &local);
   guint n_cut = 0;
 
   for (guint i = 0; layout == NULL && local == NULL && i < G_N_ELEMENTS (shares); i++)
     {
-      n_cut = MAX (n_cut, taga_profile_facts_shorten (facts, shares[i]));
-      layout = try_sizes (head, edition, facts, TAGA_REPORT_PROFILE_SMALLEST, cancellable, &local);
+      guint n = taga_profile_facts_shorten (facts, shares[i]);
+
+      /* What was cut once is cut again, so that the last count tells the most. */
+      n_cut = MAX (n_cut, n);
+      layout = try_sizes (head, edition, facts, cancellable, &local);
     }
 
   if (layout == NULL && local == NULL)

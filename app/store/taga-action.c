@@ -9,6 +9,8 @@
 #include "taga-language.h"
 #include "taga-measure-action.h"
 #include "taga-measure.h"
+#include "taga-profile-action.h"
+#include "taga-profile.h"
 #include "taga-round-remove.h"
 #include "taga-round.h"
 
@@ -157,6 +159,9 @@ taga_action_remove (TagaStore *store, GType type, gint64 id, GError **error)
   /* A round goes with its answers. */
   if (type == TAGA_TYPE_ROUND)
     return taga_round_remove (store, id, error);
+  /* A case profile goes with its parts. */
+  if (type == TAGA_TYPE_PROFILE)
+    return taga_profile_action_remove (store, id, error);
 
   label = g_strdup_printf (_ ("Remove “%s”"), name);
 
