@@ -31,7 +31,20 @@ has_text (const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* A part without a text is left out with its heading. */
+/* Whether anything is written in any line of a part: one that is kept empty is left out with its
+ * heading. */
+static gboolean
+has_part (const Profile *self, const char *key)
+{
+  const TagaProfileLine *line;
+
+  for (guint i = 0; (line = taga_profile_facts_get (self->facts, key, i)) != NULL; i++)
+    if (has_text (line->title) || has_text (line->text))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_part (const Profile *self, const char *heading, const char *text)
 {
@@ -91,8 +104,8 @@ static void
 add_issues (const Profile *self)
 {
   const double halves[] = { 1, 1 };
-  gboolean has_known = taga_profile_facts_count (self->facts, "known") > 0;
-  gboolean has_revealed = taga_profile_facts_count (self->facts, "revealed") > 0;
+  gboolean has_known = has_part (self, "known");
+  gboolean has_revealed = has_part (self, "revealed");
 
   if (has_known && has_revealed)
     taga_paper_begin_columns (self->paper, halves, G_N_ELEMENTS (halves));
@@ -132,7 +145,7 @@ add_actions (const Profile *self)
 {
   const TagaProfileLine *line;
 
-  if (taga_profile_facts_count (self->facts, "action") == 0)
+  if (!has_part (self, "action"))
     return;
 
   taga_paper_add_heading (self->paper, 2, _ ("What was done"));
@@ -276,7 +289,7 @@ add_results (const Profile *self)
 {
   const TagaProfileLine *line;
 
-  if (taga_profile_facts_count (self->facts, "result") == 0)
+  if (!has_part (self, "result"))
     return;
 
   taga_paper_add_heading (self->paper, 2, _ ("Results"));
