@@ -22,6 +22,7 @@ static const struct
   [TAGA_FILE_CSV] = { N_ ("CSV text in UTF-8 (.csv)"), { "csv", NULL } },
   [TAGA_FILE_CSV_CP932] = { N_ ("CSV text in Shift_JIS (.csv)"), { "csv", NULL } },
   [TAGA_FILE_PDF] = { N_ ("PDF (.pdf)"), { "pdf", NULL } },
+  [TAGA_FILE_DOCX] = { N_ ("Word document (.docx)"), { "docx", NULL } },
   [TAGA_FILE_ANY] = { N_ ("All files"), { NULL } },
 };
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TAGA_FILE_CSV: a text file in UTF-8, as it is written
  * @TAGA_FILE_CSV_CP932: a text file in CP932, what Windows calls Shift_JIS, as it is written
  * @TAGA_FILE_PDF: a paper, as it is written
+ * @TAGA_FILE_DOCX: a paper for Word, as it is written
  * @TAGA_FILE_ANY: whatever there is
  *
  * What a file dialog shows, and what is chosen in it.
@@ -24,6 +25,7 @@ typedef enum
   TAGA_FILE_CSV,
   TAGA_FILE_CSV_CP932,
   TAGA_FILE_PDF,
+  TAGA_FILE_DOCX,
   TAGA_FILE_ANY,
 } TagaFileKind;
 

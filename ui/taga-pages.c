@@ -8,6 +8,7 @@
 #include "taga-history-page.h"
 #include "taga-home-page.h"
 #include "taga-page.h"
+#include "taga-report-page.h"
 #include "taga-risk-page.h"
 #include "taga-rounds-page.h"
 #include "taga-self-check-page.h"
@@ -27,6 +28,8 @@ static const TagaPageEntry pages[] = {
   { "risks", N_ ("Risks"), "view-grid-symbolic", N_ ("Analyse"), taga_risk_page_get_type },
   { "rounds", N_ ("Rounds"), "view-refresh-symbolic", N_ ("Keep going"),
     taga_rounds_page_get_type },
+  { "reports", N_ ("Reports"), "x-office-document-symbolic", N_ ("Keep going"),
+    taga_report_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", N_ ("Keep going"),
     taga_history_page_get_type },
 };

@@ -59,10 +59,8 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-open_cb (AdwToast *toast, gpointer user_data)
+launch (GtkWidget *overlay, GFile *file)
 {
-  GtkWidget *overlay = user_data;
-  GFile *file = g_object_get_data (G_OBJECT (toast), "file");
   g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (GdkAppLaunchContext) context =
       gdk_display_get_app_launch_context (gtk_widget_get_display (overlay));
@@ -71,13 +69,66 @@ open_cb (AdwToast *toast, gpointer user_data)
                                            g_object_ref (overlay));
 }
 
+static void
+open_cb (AdwToast *toast, gpointer user_data)
+{
+  launch (user_data, g_object_get_data (G_OBJECT (toast), "file"));
+}
+
+static void
+folder_cb (GtkButton *button, gpointer user_data)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (g_object_get_data (G_OBJECT (button), "file"));
+
+  launch (user_data, folder);
+}
+
+/* A toast has one button of its own; what was written can be opened, and found. */
+static GtkWidget *
+create_title (const char *text, GFile *file, GtkWidget *overlay)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *whole = g_strdup_printf ("%s: %s", text, shown);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (whole);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Open _Folder"));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_tooltip_text (label, whole);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  g_object_set_data_full (G_OBJECT (button), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (folder_cb), overlay, 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+/**
+ * taga_written_open:
+ * @widget: a widget of the window
+ * @file: a file
+ *
+ * Opens a file with the program that the user has for it.
+ */
+void
+taga_written_open (GtkWidget *widget, GFile *file)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && G_IS_FILE (file));
+
+  launch (widget, file);
+}
+
 /**
  * taga_written_announce:
  * @widget: a widget inside the toast overlay that is to tell the outcome
  * @text: what was written
  * @file: the file
  *
- * Says that a file was written, and offers to open it.
+ * Says that a file was written and what it is called, and offers to open it or its folder.
  */
 void
 taga_written_announce (GtkWidget *widget, const char *text, GFile *file)
@@ -88,6 +139,7 @@ taga_written_announce (GtkWidget *widget, const char *text, GFile *file)
   g_return_if_fail (overlay != NULL);
 
   toast = adw_toast_new (text);
+  adw_toast_set_custom_title (toast, create_title (text, file, overlay));
   adw_toast_set_button_label (toast, _ ("_Open"));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, TOAST_SECONDS);

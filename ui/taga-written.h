@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char *taga_written_clean_name (const char *text);
 void taga_written_announce (GtkWidget *widget, const char *text, GFile *file);
+void taga_written_open (GtkWidget *widget, GFile *file);
 void taga_written_show_notes (GtkWidget *widget,
                               GPtrArray *notes,
                               const char *heading,
