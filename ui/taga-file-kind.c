@@ -23,6 +23,8 @@ static const struct
   [TAGA_FILE_CSV_CP932] = { N_ ("CSV text in Shift_JIS (.csv)"), { "csv", NULL } },
   [TAGA_FILE_PDF] = { N_ ("PDF (.pdf)"), { "pdf", NULL } },
   [TAGA_FILE_DOCX] = { N_ ("Word document (.docx)"), { "docx", NULL } },
+  [TAGA_FILE_SVG] = { N_ ("Picture that can be made larger (.svg)"), { "svg", NULL } },
+  [TAGA_FILE_PNG] = { N_ ("Picture (.png)"), { "png", NULL } },
   [TAGA_FILE_ANY] = { N_ ("All files"), { NULL } },
 };
 

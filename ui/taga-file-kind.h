@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @TAGA_FILE_CSV_CP932: a text file in CP932, what Windows calls Shift_JIS, as it is written
  * @TAGA_FILE_PDF: a paper, as it is written
  * @TAGA_FILE_DOCX: a paper for Word, as it is written
+ * @TAGA_FILE_SVG: a picture without a size of its own, as it is written
+ * @TAGA_FILE_PNG: a picture, as it is written
  * @TAGA_FILE_ANY: whatever there is
  *
  * What a file dialog shows, and what is chosen in it.
@@ -26,6 +28,8 @@ typedef enum
   TAGA_FILE_CSV_CP932,
   TAGA_FILE_PDF,
   TAGA_FILE_DOCX,
+  TAGA_FILE_SVG,
+  TAGA_FILE_PNG,
   TAGA_FILE_ANY,
 } TagaFileKind;
 

@@ -69,7 +69,7 @@ taga_paper_pages_fill (TagaPaperPages *self, TagaPaperLayout *layout)
     {
       double width, height;
 
-      taga_paper_layout_get_size (layout, &width, &height);
+      taga_paper_layout_get_page_size (layout, i, &width, &height);
       add_sheet (self, i, n, width, height);
     }
 }

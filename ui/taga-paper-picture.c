@@ -50,7 +50,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  taga_paper_layout_get_size (drawing->layout, &width, &height);
+  taga_paper_layout_get_page_size (drawing->layout, drawing->page, &width, &height);
   scale = drawing->width / width;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, drawing->width,
                                         (int) round (height * scale));

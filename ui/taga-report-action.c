@@ -304,7 +304,8 @@ taga_report_action_list_kinds (const TagaExportReport *report, TagaFileKind *kin
   } formats[] = {
     { TAGA_EXPORT_PDF, TAGA_FILE_PDF },       { TAGA_EXPORT_DOCX, TAGA_FILE_DOCX },
     { TAGA_EXPORT_XLSX, TAGA_FILE_XLSX },     { TAGA_EXPORT_CSV, TAGA_FILE_CSV },
-    { TAGA_EXPORT_CSV, TAGA_FILE_CSV_CP932 },
+    { TAGA_EXPORT_CSV, TAGA_FILE_CSV_CP932 }, { TAGA_EXPORT_SVG, TAGA_FILE_SVG },
+    { TAGA_EXPORT_PNG, TAGA_FILE_PNG },
   };
   guint n = 0;
 

@@ -269,6 +269,9 @@ add_head (TagaReportOptions *self)
 
   add_approval (self);
   add_choice (self, _ ("_Dates"), dates, G_STRUCT_OFFSET (TagaExportOptions, dates), "dates");
+  add_text (self, _ ("_Number of the document"), G_STRUCT_OFFSET (TagaExportOptions, number),
+            "number");
+  add_text (self, _ ("_Version"), G_STRUCT_OFFSET (TagaExportOptions, version), "version");
   add_text (self, _ ("Class _mark instead of the usual one"),
             G_STRUCT_OFFSET (TagaExportOptions, mark), "mark");
 }

@@ -1,22 +1,16 @@
-#include "taga-report-page.h"
+#include "taga-report-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "taga-export.h"
 #include "taga-page.h"
 #include "taga-pages.h"
-#include "taga-paper-view.h"
 #include "taga-preview.h"
-#include "taga-report-action.h"
-#include "taga-report-options.h"
-#include "taga-report-recent.h"
 #include "taga-report-row.h"
-#include "taga-report-save.h"
-#include "taga-sheet-preview.h"
 #include "taga-ui.h"
 
-/* From this width on the options stand beside the paper without being asked for. */
-#define WIDE 980
+/* In a window of this width the options stand beside the paper without being asked for. */
+#define WIDE 1180
 
 /**
  * TagaReportPage:
@@ -24,42 +18,6 @@
  * レポート: every paper and workbook of the program, how it looks now, how it is wanted, and one
  * click to a file or the printer.
  */
-struct _TagaReportPage
-{
-  AdwBin parent_instance;
-
-  TagaStore *store;               /* (owned) (nullable) */
-  const TagaExportReport *report; /* (nullable): the one that is chosen */
-  const TagaExportReport *shown;  /* (nullable): the one that the preview is of */
-  GCancellable *cancellable;      /* (owned) (nullable): of the preview that is made now */
-  gboolean is_stale;              /* whether the file changed while nobody looked */
-  gboolean is_wide;
-  gboolean is_projected;
-  guint width_id;
-
-  /* Template */
-  GtkWidget *side;
-  GtkListBox *list;
-  GtkWidget *bar;
-  GtkLabel *title_label;
-  GtkMenuButton *recent_button;
-  GtkWidget *print_button;
-  AdwSplitButton *save_button;
-  GtkToggleButton *options_button;
-  GtkWidget *options_side;
-  TagaReportOptions *options;
-  GtkStack *views;
-  TagaPaperView *paper_view;
-  GtkWidget *foot;
-  GtkLabel *page_label;
-  GtkLabel *zoom_label;
-  GtkSpinner *spinner;
-  TagaSheetPreview *sheet_preview;
-  AdwStatusPage *empty_page;
-  GtkButton *lead_button;
-  AdwStatusPage *failed_page;
-};
-
 static void taga_report_page_init_page (TagaPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TagaReportPage,
@@ -193,14 +151,6 @@ options_cb (TagaReportPage *self)
   load (self);
 }
 
-static void again (const char *report, GFile *file, gpointer user_data);
-
-static void
-fill_recent (TagaReportPage *self)
-{
-  taga_report_recent_fill (self->recent_button, self->store, again, self);
-}
-
 static void
 show_report (TagaReportPage *self)
 {
@@ -234,120 +184,6 @@ selected_cb (TagaReportPage *self, GtkListBoxRow *row)
   show_report (self);
 }
 
-static void
-written_cb (GFile *target, gpointer user_data)
-{
-  fill_recent (user_data);
-}
-
-static void
-again (const char *report, GFile *file, gpointer user_data)
-{
-  TagaReportPage *self = user_data;
-
-  taga_report_save_again (GTK_WIDGET (self), self->store, report, file, written_cb, self);
-}
-
-static void
-save_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
-
-  taga_report_save_run (widget, self->store, self->report, taga_report_options_get (self->options),
-                        (TagaFileKind) g_variant_get_int32 (parameter), written_cb, self);
-}
-
-static void
-save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaFileKind kinds[8] = { TAGA_FILE_PDF };
-
-  taga_report_action_list_kinds (TAGA_REPORT_PAGE (widget)->report, kinds);
-  gtk_widget_activate_action (widget, "reports.save-as", "i", (int) kinds[0]);
-}
-
-static void
-print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
-
-  taga_report_action_print (widget, self->store, self->report->name,
-                            taga_report_options_get (self->options));
-}
-
-static void
-lead_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  taga_page_open (widget, TAGA_REPORT_PAGE (widget)->report->page, NULL);
-}
-
-static void
-turn_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
-  guint page = taga_paper_view_get_page (self->paper_view);
-
-  taga_paper_view_turn_to (self->paper_view,
-                           g_str_equal (action_name, "reports.next-page") ? page + 1 : page - 1);
-}
-
-static void
-zoom_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
-
-  if (parameter == NULL)
-    taga_paper_view_set_zoom (self->paper_view, TAGA_PAPER_ZOOM_PAGE);
-  else if (g_variant_get_int32 (parameter) == 0)
-    taga_paper_view_set_zoom (self->paper_view, TAGA_PAPER_ZOOM_WIDTH);
-  else
-    taga_paper_view_step_zoom (self->paper_view, g_variant_get_int32 (parameter));
-}
-
-static gboolean
-has_focus (TagaReportPage *self, GtkWidget *part)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
-
-  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
-}
-
-static void
-focus_list (TagaReportPage *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  if (row == NULL || !gtk_widget_grab_focus (GTK_WIDGET (row)))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-/* From the list to the paper, to its options, and to the list again. */
-static void
-other_part_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
-  GtkWidget *paper = gtk_stack_get_visible_child (self->views);
-  GtkWidget *options = GTK_WIDGET (self->options);
-  int place = has_focus (self, options) ? 2 : has_focus (self, paper) ? 1 : 0;
-  int next = (place + (g_str_equal (action_name, "reports.other-part") ? 1 : 2)) % 3;
-
-  if (next == 2 && !taga_report_options_has_any (self->options))
-    next = place == 1 ? 0 : 1;
-
-  if (next == 1 && paper == gtk_widget_get_parent (GTK_WIDGET (self->paper_view)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->paper_view));
-  else if (next == 1)
-    gtk_widget_child_focus (paper, GTK_DIR_TAB_FORWARD);
-  else if (next == 2)
-    {
-      gtk_toggle_button_set_active (self->options_button, TRUE);
-      gtk_widget_child_focus (options, GTK_DIR_TAB_FORWARD);
-    }
-  else
-    focus_list (self);
-}
-
 /* Nobody waits for the paper while another page is open. */
 static void
 store_changed_cb (TagaReportPage *self)
@@ -358,37 +194,49 @@ store_changed_cb (TagaReportPage *self)
     self->is_stale = TRUE;
 }
 
-static void
-taga_report_page_map (GtkWidget *widget)
-{
-  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
-
-  GTK_WIDGET_CLASS (taga_report_page_parent_class)->map (widget);
-  if (self->is_stale && self->report != NULL && self->store != NULL)
-    show_report (self);
-}
-
 static gboolean
 width_cb (gpointer user_data)
 {
   TagaReportPage *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_wide = root != NULL && gtk_widget_get_width (GTK_WIDGET (root)) >= WIDE;
 
   self->width_id = 0;
-  self->is_wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE;
-  if (!self->is_projected)
-    gtk_toggle_button_set_active (self->options_button, self->is_wide);
+  if (is_wide != self->is_wide && !self->is_projected)
+    gtk_toggle_button_set_active (self->options_button, is_wide);
+  self->is_wide = is_wide;
 
   return G_SOURCE_REMOVE;
 }
 
+/* Nothing is shown or hidden while sizes are given out. */
 static void
-taga_report_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+layout_cb (TagaReportPage *self)
+{
+  if (self->width_id == 0)
+    self->width_id = g_idle_add (width_cb, self);
+}
+
+static void
+taga_report_page_map (GtkWidget *widget)
 {
   TagaReportPage *self = TAGA_REPORT_PAGE (widget);
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
 
-  GTK_WIDGET_CLASS (taga_report_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if ((width >= WIDE) != self->is_wide && self->width_id == 0)
-    self->width_id = g_idle_add (width_cb, self);
+  GTK_WIDGET_CLASS (taga_report_page_parent_class)->map (widget);
+  g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), self, G_CONNECT_SWAPPED);
+  layout_cb (self);
+  if (self->is_stale && self->report != NULL && self->store != NULL)
+    show_report (self);
+}
+
+static void
+taga_report_page_unmap (GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
+  g_signal_handlers_disconnect_by_func (surface, layout_cb, widget);
+  GTK_WIDGET_CLASS (taga_report_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -448,22 +296,10 @@ taga_report_page_class_init (TagaReportPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = taga_report_page_dispose;
   widget_class->map = taga_report_page_map;
-  widget_class->size_allocate = taga_report_page_size_allocate;
+  widget_class->unmap = taga_report_page_unmap;
 
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "reports.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "reports.save-as", "i", save_as_action);
-  gtk_widget_class_install_action (widget_class, "reports.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "reports.lead", NULL, lead_action);
-  gtk_widget_class_install_action (widget_class, "reports.previous-page", NULL, turn_action);
-  gtk_widget_class_install_action (widget_class, "reports.next-page", NULL, turn_action);
-  gtk_widget_class_install_action (widget_class, "reports.zoom", "i", zoom_action);
-  gtk_widget_class_install_action (widget_class, "reports.whole-page", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "reports.other-part", NULL, other_part_action);
-  gtk_widget_class_install_action (widget_class, "reports.last-part", NULL, other_part_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "reports.other-part", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
-                                       "reports.last-part", NULL);
+  taga_report_acts_install (widget_class);
 }
 
 static void
@@ -491,7 +327,7 @@ taga_report_page_set_store (TagaPage *page, TagaStore *store)
   g_set_object (&self->store, store);
   self->shown = NULL;
   gtk_widget_set_sensitive (self->bar, store != NULL);
-  fill_recent (self);
+  taga_report_acts_fill_recent (self);
   if (store == NULL)
     {
       load (self);
@@ -511,7 +347,7 @@ taga_report_page_set_store (TagaPage *page, TagaStore *store)
 static void
 taga_report_page_take_focus (TagaPage *page)
 {
-  focus_list (TAGA_REPORT_PAGE (page));
+  taga_report_acts_focus_list (TAGA_REPORT_PAGE (page));
 }
 
 /* A link names a report. */

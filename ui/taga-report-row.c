@@ -18,6 +18,8 @@ static const struct
   { TAGA_FILE_XLSX, N_ ("Excel…"), N_ ("_Save for Excel…") },
   { TAGA_FILE_CSV, N_ ("CSV in UTF-8…"), N_ ("_Save as CSV…") },
   { TAGA_FILE_CSV_CP932, N_ ("CSV in Shift_JIS…"), N_ ("_Save as CSV…") },
+  { TAGA_FILE_SVG, N_ ("Picture (SVG)…"), N_ ("_Save as SVG…") },
+  { TAGA_FILE_PNG, N_ ("Picture (PNG)…"), N_ ("_Save as PNG…") },
 };
 
 /**

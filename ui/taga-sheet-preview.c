@@ -178,6 +178,7 @@ taga_sheet_preview_init (TagaSheetPreview *self)
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->picture));
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_focusable (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), create_head (self));
   gtk_box_append (GTK_BOX (box), self->texts);
   gtk_box_append (GTK_BOX (box), scroller);

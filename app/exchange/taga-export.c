@@ -158,8 +158,15 @@ finish_paper (TagaPaper *paper, const TagaExportReport *report, const TagaExport
 {
   if ((report->takes & TAGA_EXPORT_TAKES_TURN) != 0 && options->turn != TAGA_EXPORT_TURN_USUAL)
     taga_paper_set_landscape (paper, options->turn == TAGA_EXPORT_TURN_LYING);
-  if ((report->takes & TAGA_EXPORT_TAKES_HEAD) != 0 && options->mark != NULL)
+  if ((report->takes & TAGA_EXPORT_TAKES_HEAD) == 0)
+    return;
+
+  if (options->mark != NULL)
     taga_paper_set_mark (paper, *options->mark == '\0' ? NULL : options->mark);
+  if (options->number != NULL)
+    taga_paper_set_number (paper, options->number);
+  if (options->version != NULL)
+    taga_paper_set_version (paper, options->version);
 }
 
 /**
