@@ -249,9 +249,18 @@ test_sealing_says_what_stays_open (WindowFixture *fixture, gconstpointer data)
   g_assert_false (taga_history_undo (get_store (fixture), NULL));
 }
 
+static const char *
+get_axis (WindowFixture *fixture)
+{
+  guint n;
+
+  return taga_edition_get_items (taga_store_get_edition (get_store (fixture)), "axis", &n)[0].key;
+}
+
 static void
 test_a_sealed_round_resists (WindowFixture *fixture, gconstpointer data)
 {
+  GtkWidget *dialog;
   GtkWidget *form = get_part (fixture, "form");
   GtkWidget *entry;
 
@@ -269,9 +278,26 @@ test_a_sealed_round_resists (WindowFixture *fixture, gconstpointer data)
       widget_fixture_shows (get_part (fixture, "axis_view"), "These are the scores of that day."));
   g_assert_false (gtk_widget_is_sensitive (get_part (fixture, "seal_button")));
   g_assert_false (gtk_widget_is_sensitive (get_part (fixture, "remove_button")));
-  for (guint i = 0; i < 12; i++)
-    g_assert_false (gtk_widget_is_sensitive (
-        widget_fixture_find_type (get_part (fixture, "axis_view"), GTK_TYPE_BUTTON, i)));
+
+  /* Its scores and what they come from can be looked at, and not be changed. */
+  gtk_widget_activate_action (get_part (fixture, "axis_view"), "axes.judge", "s",
+                              get_axis (fixture));
+  settle ();
+  dialog = widget_fixture_get_dialog (TAGA_TYPE_AXIS_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (widget_fixture_shows (dialog, "These scores can be read, and stay as they are."));
+  g_assert_false (
+      gtk_editable_get_editable (GTK_EDITABLE (widget_fixture_find (dialog, "score_row"))));
+  g_assert_false (gtk_widget_is_sensitive (widget_fixture_find (dialog, "save_button")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  gtk_widget_activate_action (get_part (fixture, "axis_view"), "axes.map", "s", get_axis (fixture));
+  settle ();
+  dialog = widget_fixture_get_dialog (TAGA_TYPE_AXIS_MAP_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_false (
+      gtk_widget_is_sensitive (widget_fixture_find_type (dialog, GTK_TYPE_CHECK_BUTTON, 0)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void

@@ -34,6 +34,7 @@ struct _TagaAxisDialog
   GtkEditable *by_row;
   GtkEditable *on_row;
   GtkTextBuffer *evidence;
+  GtkTextView *evidence_view;
   GtkBox *rubric_box;
   GtkLabel *source_label;
 };
@@ -180,6 +181,7 @@ taga_axis_dialog_class_init (TagaAxisDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaAxisDialog, by_row);
   gtk_widget_class_bind_template_child (widget_class, TagaAxisDialog, on_row);
   gtk_widget_class_bind_template_child (widget_class, TagaAxisDialog, evidence);
+  gtk_widget_class_bind_template_child (widget_class, TagaAxisDialog, evidence_view);
   gtk_widget_class_bind_template_child (widget_class, TagaAxisDialog, rubric_box);
   gtk_widget_class_bind_template_child (widget_class, TagaAxisDialog, source_label);
   gtk_widget_class_bind_template_callback (widget_class, score_changed_cb);
@@ -250,17 +252,36 @@ fill (TagaAxisDialog *self, TagaEdition *edition, const TagaAxisValue *value)
   gtk_widget_grab_focus (GTK_WIDGET (self->score_row));
 }
 
+/* What was judged can be read and copied. */
+static void
+lock (TagaAxisDialog *self)
+{
+  gtk_label_set_label (self->problem_label, _ ("These scores can be read, and stay as they are."));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+  gtk_editable_set_editable (self->score_row, FALSE);
+  gtk_editable_set_editable (self->by_row, FALSE);
+  gtk_editable_set_editable (self->on_row, FALSE);
+  gtk_text_view_set_editable (self->evidence_view, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "axis.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "axis.clear", FALSE);
+}
+
 /**
  * taga_axis_dialog_present:
  * @parent: the window in front of which it stands
  * @store: the company file
- * @round: number of a round that is not sealed
+ * @round: number of a round
  * @axis: key of an axis
+ * @is_locked: whether it is there to be read only
  *
- * Asks for the score of an axis.
+ * Asks for the score of an axis, or shows what was judged.
  */
 void
-taga_axis_dialog_present (GtkWindow *parent, TagaStore *store, gint64 round, const char *axis)
+taga_axis_dialog_present (GtkWindow *parent,
+                          TagaStore *store,
+                          gint64 round,
+                          const char *axis,
+                          gboolean is_locked)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TagaAxisValues) values = taga_axis_values_read (store, round, &error);
@@ -280,6 +301,8 @@ taga_axis_dialog_present (GtkWindow *parent, TagaStore *store, gint64 round, con
         self->round = round;
         self->axis = g_strdup (axis);
         fill (self, values->edition, &values->values[i]);
+        if (is_locked)
+          lock (self);
         gtk_window_present (GTK_WINDOW (self));
         return;
       }

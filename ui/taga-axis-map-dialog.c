@@ -218,16 +218,33 @@ fill (TagaAxisMapDialog *self, TagaEdition *edition)
     gtk_widget_grab_focus (g_ptr_array_index (self->boxes, 0));
 }
 
+/* A sealed round has scores of its own; what counts now is shown all the same. */
+static void
+lock (TagaAxisMapDialog *self)
+{
+  gtk_label_set_label (self->problem_label,
+                       _ ("This is what counts today. It can be read here; the scores of a sealed "
+                          "round stay as they are."));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->items_box), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.reset", FALSE);
+}
+
 /**
  * taga_axis_map_dialog_present:
  * @parent: the window in front of which it stands
  * @store: the company file
  * @axis: key of an axis
+ * @is_locked: whether it is there to be read only
  *
- * Lets the user choose which check items count for an axis.
+ * Lets the user choose which check items count for an axis, or shows which do.
  */
 void
-taga_axis_map_dialog_present (GtkWindow *parent, TagaStore *store, const char *axis)
+taga_axis_map_dialog_present (GtkWindow *parent,
+                              TagaStore *store,
+                              const char *axis,
+                              gboolean is_locked)
 {
   TagaEdition *edition = taga_store_get_edition (store);
   g_autoptr (GError) error = NULL;
@@ -246,5 +263,7 @@ taga_axis_map_dialog_present (GtkWindow *parent, TagaStore *store, const char *a
   self->shipped = g_steal_pointer (&shipped);
   self->axis = g_strdup (axis);
   fill (self, edition);
+  if (is_locked)
+    lock (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -39,6 +39,13 @@ struct _TagaAxisView
 
 G_DEFINE_FINAL_TYPE (TagaAxisView, taga_axis_view, GTK_TYPE_WIDGET)
 
+static gboolean
+is_locked (TagaAxisView *self)
+{
+  return taga_record_get_text (self->round, TAGA_ROUND_SEALED_ON) != NULL
+         || taga_store_is_read_only (self->store);
+}
+
 static void
 judge_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -46,7 +53,7 @@ judge_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   taga_axis_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->store,
                             taga_record_get_id (self->round),
-                            g_variant_get_string (parameter, NULL));
+                            g_variant_get_string (parameter, NULL), is_locked (self));
 }
 
 static void
@@ -55,7 +62,7 @@ map_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TagaAxisView *self = TAGA_AXIS_VIEW (widget);
 
   taga_axis_map_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->store,
-                                g_variant_get_string (parameter, NULL));
+                                g_variant_get_string (parameter, NULL), is_locked (self));
 }
 
 static void
@@ -131,14 +138,11 @@ static void
 update_lock (TagaAxisView *self)
 {
   g_autofree char *sealed = taga_round_list_format_sealed (self->round);
-  gboolean may_change = sealed == NULL && !taga_store_is_read_only (self->store);
   g_autofree char *text =
       sealed == NULL ? NULL : g_strdup_printf (_ ("%s. These are the scores of that day."), sealed);
 
   gtk_label_set_label (self->lock_label, text == NULL ? "" : text);
   gtk_widget_set_visible (GTK_WIDGET (self->lock_label), text != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "axes.judge", may_change);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "axes.map", may_change);
 }
 
 static TagaChart *

@@ -10,6 +10,7 @@
 #include "taga-own-item-dialog.h"
 #include "taga-page.h"
 #include "taga-paper-action.h"
+#include "taga-round-bar.h"
 #include "taga-ui.h"
 
 /**
@@ -24,7 +25,8 @@ struct _TagaCheckPage
   AdwBin parent_instance;
 
   TagaStore *store; /* (owned) (nullable) */
-  char *medium;     /* (owned) (nullable): only what counts for it is shown */
+  TagaRoundBar *rounds;
+  char *medium; /* (owned) (nullable): only what counts for it is shown */
 
   GtkStack *stack;
   GtkWidget *add_button;
@@ -257,6 +259,8 @@ taga_check_page_init (TagaCheckPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   create_stack (self);
+  self->rounds = TAGA_ROUND_BAR (taga_round_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rounds));
   gtk_box_append (GTK_BOX (box), create_bar (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -277,6 +281,7 @@ taga_check_page_set_store (TagaPage *page, TagaStore *store)
 
   narrow (self, NULL);
   g_set_object (&self->store, store);
+  taga_round_bar_set_store (self->rounds, store);
   gtk_widget_set_sensitive (self->add_button, store != NULL && !taga_store_is_read_only (store));
   taga_answer_list_set_source (get_list (self), store, TAGA_TYPE_CHECK, 0);
   taga_diagnosis_view_set_store (self->diagnosis, store);

@@ -285,13 +285,27 @@ forget_file (TagaComparisonView *self)
   self->is_stale = FALSE;
 }
 
+/* Whether the newest round is one that was not there before. */
+static gboolean
+has_begun (TagaComparisonView *self, GPtrArray *rounds)
+{
+  gint64 newest =
+      rounds == NULL || rounds->len == 0 ? 0 : taga_record_get_id (g_ptr_array_index (rounds, 0));
+
+  for (guint i = 0; self->rounds != NULL && i < self->rounds->len; i++)
+    if (taga_record_get_id (g_ptr_array_index (self->rounds, i)) == newest)
+      return FALSE;
+
+  return self->rounds != NULL;
+}
+
 /**
  * taga_comparison_view_show:
  * @self: a view
  * @store: (nullable): the company file
  * @rounds: (nullable) (element-type TagaRecord): its rounds, the newest first
  *
- * Compares the rounds that are chosen; at first the newest two.
+ * Compares the rounds that are chosen; at first, and when another one was begun, the newest two.
  */
 void
 taga_comparison_view_show (TagaComparisonView *self, TagaStore *store, GPtrArray *rounds)
@@ -300,6 +314,8 @@ taga_comparison_view_show (TagaComparisonView *self, TagaStore *store, GPtrArray
 
   if (g_set_object (&self->store, store))
     forget_file (self);
+  else if (has_begun (self, rounds))
+    self->before = self->after = 0;
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
   self->rounds = rounds == NULL ? NULL : g_ptr_array_ref (rounds);
 

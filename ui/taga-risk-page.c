@@ -9,6 +9,7 @@
 #include "taga-measure.h"
 #include "taga-page.h"
 #include "taga-risk-view.h"
+#include "taga-round-bar.h"
 #include "taga-table-follow.h"
 
 /**
@@ -23,6 +24,7 @@ struct _TagaRiskPage
 
   /* Template */
   GtkStack *stack;
+  TagaRoundBar *rounds;
   TagaRiskView *risks;
   TagaMeasureView *measures;
   TagaDecisionView *decisions;
@@ -88,11 +90,13 @@ taga_risk_page_class_init (TagaRiskPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = taga_risk_page_dispose;
   g_type_ensure (TAGA_TYPE_DECISION_VIEW);
+  g_type_ensure (TAGA_TYPE_ROUND_BAR);
   g_type_ensure (TAGA_TYPE_MEASURE_VIEW);
   g_type_ensure (TAGA_TYPE_RISK_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-risk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, rounds);
   gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, risks);
   gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, measures);
   gtk_widget_class_bind_template_child (widget_class, TagaRiskPage, decisions);
@@ -110,6 +114,7 @@ taga_risk_page_set_store (TagaPage *page, TagaStore *store)
 {
   TagaRiskPage *self = TAGA_RISK_PAGE (page);
 
+  taga_round_bar_set_store (self->rounds, store);
   taga_risk_view_set_store (self->risks, store);
   taga_measure_view_set_store (self->measures, store);
   taga_decision_view_set_store (self->decisions, store);

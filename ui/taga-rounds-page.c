@@ -192,6 +192,9 @@ choose (TagaRoundsPage *self, gint64 round)
 static void
 started_cb (TagaRoundsPage *self, gint64 round)
 {
+  /* Whoever looked back has begun something new. */
+  if (taga_store_looks_back (self->store))
+    taga_store_select_round (self->store, 0, NULL);
   choose (self, round);
 }
 

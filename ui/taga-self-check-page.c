@@ -10,6 +10,7 @@
 #include "taga-page.h"
 #include "taga-questions-view.h"
 #include "taga-recheck.h"
+#include "taga-round-bar.h"
 #include "taga-rule.h"
 #include "taga-rules-view.h"
 #include "taga-self-answer.h"
@@ -33,6 +34,7 @@ struct _TagaSelfCheckPage
 
   /* Template */
   GtkStack *stack;
+  TagaRoundBar *rounds;
 };
 
 static void taga_self_check_page_init_page (TagaPageInterface *iface);
@@ -100,6 +102,7 @@ set_store (TagaPage *page, TagaStore *store)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
+  taga_round_bar_set_store (self->rounds, store);
   self->changed_type = G_TYPE_INVALID;
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -214,6 +217,7 @@ taga_self_check_page_class_init (TagaSelfCheckPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = taga_self_check_page_dispose;
 
+  g_type_ensure (TAGA_TYPE_ROUND_BAR);
   g_type_ensure (TAGA_TYPE_RULES_VIEW);
   g_type_ensure (TAGA_TYPE_QUESTIONS_VIEW);
   g_type_ensure (TAGA_TYPE_TOP_THREATS_VIEW);
@@ -221,6 +225,7 @@ taga_self_check_page_class_init (TagaSelfCheckPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/taga_workbench/Taga/ui/taga-self-check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TagaSelfCheckPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TagaSelfCheckPage, rounds);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 }
 

@@ -11,6 +11,7 @@
 #include "taga-own-item-bar.h"
 #include "taga-own-item-dialog.h"
 #include "taga-page.h"
+#include "taga-round-bar.h"
 #include "taga-threat.h"
 #include "taga-ui.h"
 
@@ -25,6 +26,7 @@ struct _TagaThreatPage
   AdwBin parent_instance;
 
   TagaStore *store; /* (owned) (nullable) */
+  TagaRoundBar *rounds;
   guint update_id;
 
   GtkWidget *add_button;
@@ -207,6 +209,8 @@ taga_threat_page_init (TagaThreatPage *self)
   gtk_box_append (GTK_BOX (self->panel), GTK_WIDGET (self->source));
   taga_answer_view_set_panel (self->view, GTK_WIDGET (self->panel));
 
+  self->rounds = TAGA_ROUND_BAR (taga_round_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rounds));
   gtk_box_append (GTK_BOX (box), create_bar (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
@@ -226,6 +230,7 @@ taga_threat_page_set_store (TagaPage *page, TagaStore *store)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_set_object (&self->store, store);
+  taga_round_bar_set_store (self->rounds, store);
   gtk_widget_set_sensitive (self->add_button, store != NULL && !taga_store_is_read_only (store));
   taga_answer_list_set_source (get_list (self), store, TAGA_TYPE_THREAT, 0);
 }

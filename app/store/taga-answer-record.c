@@ -95,6 +95,9 @@ taga_answer_record_find_obstacle (TagaStore *store)
     return _ ("There is no round of assessment yet, so nothing can be answered.");
   if (taga_record_get_text (round, TAGA_ROUND_SEALED_ON) != NULL)
     return _ ("This round is sealed, so its answers stay as they are.");
+  if (taga_store_looks_back (store))
+    return _ ("This is an earlier round, which can be read here. Go back to the round in use to "
+              "answer.");
 
   return NULL;
 }

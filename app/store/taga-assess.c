@@ -257,6 +257,42 @@ taga_store_return_round (TagaStore *self, const TagaRoundKept *kept)
 }
 
 /**
+ * taga_store_find_round_in_use:
+ * @self: a store
+ *
+ * Finds the round that is used unless another one is selected: the open one that was begun last, or
+ * the newest if all are sealed.
+ *
+ * Returns: its id, or 0 if there is no round
+ */
+gint64
+taga_store_find_round_in_use (TagaStore *self)
+{
+  gint64 round = 0;
+
+  g_return_val_if_fail (TAGA_IS_STORE (self), 0);
+
+  return taga_database_get_integer (self->db, TAGA_ROUND_IN_USE, &round, NULL) ? round : 0;
+}
+
+/**
+ * taga_store_looks_back:
+ * @self: a store
+ *
+ * Tells whether another round is selected than the one that is in use otherwise. Then it is there
+ * to be read only.
+ *
+ * Returns: whether it is
+ */
+gboolean
+taga_store_looks_back (TagaStore *self)
+{
+  g_return_val_if_fail (TAGA_IS_STORE (self), FALSE);
+
+  return self->round_selected && self->round != taga_store_find_round_in_use (self);
+}
+
+/**
  * taga_store_select_round:
  * @self: a store
  * @round: id of a round, or 0 for the newest open one

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "taga-answer-record.h"
 #include "taga-check.h"
 #include "taga-cursor.h"
 #include "taga-date.h"
@@ -154,7 +155,7 @@ load_answers (TagaStore *store, GHashTable **ids, GError **error)
  * @error: return location for an error
  *
  * Lists the check items that a measure serves and that the round in use has neither as done nor as
- * not applicable.
+ * not applicable. If the round cannot be answered there are none.
  *
  * Returns: (transfer full) (nullable): their keys, or `NULL` with any [error@StoreError]
  */
@@ -169,6 +170,8 @@ taga_measure_action_list_open_checks (TagaStore *store, gint64 id, GError **erro
 
   if (answers == NULL)
     return NULL;
+  if (taga_answer_record_find_obstacle (store) != NULL)
+    return g_strv_builder_end (builder);
 
   checks = taga_record_get_text (measure, TAGA_MEASURE_CHECKS);
   keys = g_strsplit (checks == NULL ? "" : checks, " ", -1);

@@ -18,6 +18,8 @@ gboolean taga_store_is_newer (TagaStore *self);
 TagaEdition *taga_store_get_edition (TagaStore *self);
 const TagaAssessment *taga_store_get_assessment (TagaStore *self);
 gint64 taga_store_get_round (TagaStore *self);
+gint64 taga_store_find_round_in_use (TagaStore *self);
+gboolean taga_store_looks_back (TagaStore *self);
 gboolean taga_store_select_round (TagaStore *self, gint64 round, GError **error);
 const char *const *taga_store_get_broken_seals (TagaStore *self);
 
