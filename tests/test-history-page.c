@@ -6,6 +6,7 @@
 #include "screen-fixture.h"
 #include "taga-action.h"
 #include "taga-asset.h"
+#include "taga-axis-score.h"
 #include "taga-check.h"
 #include "taga-company.h"
 #include "taga-founding.h"
@@ -376,6 +377,29 @@ test_a_replaced_step_has_a_mark_without_words (Fixture *fixture, gconstpointer d
   g_assert_false (shows (fixture->list, "Undone"));
 }
 
+/* What has no name of its own is called as people call it, and not as the file does. */
+static void
+test_names_records_as_people_do (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+  const TagaItem *axis =
+      &taga_edition_get_items (taga_store_get_edition (fixture->store), "axis", &n)[0];
+  g_autofree char *title =
+      g_strdup_printf ("%s (Score of an axis, First assessment)", axis->short_en);
+  TagaValue *values = taga_values_new (TAGA_AXIS_SCORE_N_FIELDS);
+
+  values[TAGA_AXIS_SCORE_ROUND].number = 1;
+  values[TAGA_AXIS_SCORE_AXIS].text = g_strdup (axis->key);
+  values[TAGA_AXIS_SCORE_SCORE].number = 34;
+  values[TAGA_AXIS_SCORE_ORIGIN].text = g_strdup ("judged");
+  g_assert_true (taga_action_add (fixture->store, TAGA_TYPE_AXIS_SCORE, values, NULL, NULL));
+  taga_values_free (values, TAGA_AXIS_SCORE_N_FIELDS);
+  show (fixture);
+
+  assert_line (fixture, 0, title, "Added");
+  wait_for (fixture->detail, title);
+}
+
 static void
 test_describes_a_step_field_by_field (Fixture *fixture, gconstpointer data)
 {
@@ -528,6 +552,7 @@ main (int argc, char **argv)
   ADD ("a-new-step-keeps-the-selection", test_a_new_step_keeps_the_selection);
   ADD ("opens-with-the-latest-step", test_opens_with_the_latest_step);
   ADD ("a-replaced-step-has-a-mark-without-words", test_a_replaced_step_has_a_mark_without_words);
+  ADD ("names-records-as-people-do", test_names_records_as_people_do);
   ADD ("describes-a-step-field-by-field", test_describes_a_step_field_by_field);
   ADD ("a-long-step-says-how-much-more-there-is", test_a_long_step_says_how_much_more_there_is);
   ADD ("another-step-chosen-meanwhile-is-the-one-shown",

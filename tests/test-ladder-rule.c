@@ -54,7 +54,7 @@ assert_next (const char *situation, TagaLadderFacts facts, const char *move, gui
 
   g_test_message ("%s", situation);
   g_assert_cmpstr (taga_ladder_move_to_key (next), ==, move);
-  g_assert_cmpuint (taga_ladder_get_step (next), ==, step);
+  g_assert_cmpuint (taga_ladder_choose_step (&facts, next), ==, step);
 }
 
 /* From a new file to the first sealed round. */
@@ -133,8 +133,19 @@ test_the_spiral (void)
   assert_next ("sealed, measures finished",
                HAVING (done, f->is_open = FALSE, f->n_sealed = 1, f->n_measures_done = 3),
                "start-round", 3);
+
+  /* A seal lifts nobody over the first two steps, nor do measures. */
   assert_next ("a beginner's round was sealed", HAVING (new, f->is_open = FALSE, f->n_sealed = 1),
-               "start-round", 3);
+               "start-round", 0);
+  assert_next ("a rule is not kept",
+               HAVING (done, f->is_open = FALSE, f->n_sealed = 1, f->n_rules_done = 5,
+                       f->n_rules_not_done = 1),
+               "start-round", 0);
+  assert_next ("few points", HAVING (done, f->is_open = FALSE, f->n_sealed = 1, f->points = 69),
+               "start-round", 1);
+  assert_next ("a question is open",
+               HAVING (done, f->is_open = FALSE, f->n_sealed = 1, f->n_questions_answered = 24),
+               "start-round", 1);
   assert_next ("copied rules",
                HAVING (done, f->n_sealed = 1, f->n_confirm_rules = 6, f->n_confirm_checks = 55),
                "confirm-rule", 3);

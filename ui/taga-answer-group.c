@@ -328,15 +328,21 @@ taga_answer_group_count (TagaAnswerGroup *self, guint *n, guint *n_answered, gui
  * @n: how many items there are
  * @n_answered: how many are answered
  * @n_to_confirm: how many answers are to be confirmed
+ * @are_questions: whether the items are questions, which some languages count in their own way
  *
  * Writes how far something is answered.
  *
  * Returns: (transfer full): the words
  */
 char *
-taga_answer_group_format_progress (guint n, guint n_answered, guint n_to_confirm)
+taga_answer_group_format_progress (guint n,
+                                   guint n_answered,
+                                   guint n_to_confirm,
+                                   gboolean are_questions)
 {
-  g_autofree char *answered = g_strdup_printf (_ ("%u of %u answered"), n_answered, n);
+  g_autofree char *answered = g_strdup_printf (are_questions ? C_ ("questions", "%u of %u answered")
+                                                             : _ ("%u of %u answered"),
+                                               n_answered, n);
 
   if (n_to_confirm == 0)
     return g_steal_pointer (&answered);
@@ -348,17 +354,18 @@ taga_answer_group_format_progress (guint n, guint n_answered, guint n_to_confirm
 /**
  * taga_answer_group_update:
  * @self: a group
+ * @are_questions: whether its items are questions
  *
  * Says anew how far the group is answered.
  */
 void
-taga_answer_group_update (TagaAnswerGroup *self)
+taga_answer_group_update (TagaAnswerGroup *self, gboolean are_questions)
 {
   guint n, n_answered, n_to_confirm;
   g_autofree char *words = NULL;
 
   taga_answer_group_count (self, &n, &n_answered, &n_to_confirm);
-  words = taga_answer_group_format_progress (n, n_answered, n_to_confirm);
+  words = taga_answer_group_format_progress (n, n_answered, n_to_confirm, are_questions);
   gtk_label_set_label (self->progress, words);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
                                  n == 0 ? 0 : (double) n_answered / n);

@@ -23,8 +23,11 @@ GtkWidget *taga_answer_group_get_rows (TagaAnswerGroup *self);
 TagaAnswerRow *taga_answer_group_find_row (TagaAnswerGroup *self, const char *item);
 void
 taga_answer_group_count (TagaAnswerGroup *self, guint *n, guint *n_answered, guint *n_to_confirm);
-void taga_answer_group_update (TagaAnswerGroup *self);
+void taga_answer_group_update (TagaAnswerGroup *self, gboolean are_questions);
 
-char *taga_answer_group_format_progress (guint n, guint n_answered, guint n_to_confirm);
+char *taga_answer_group_format_progress (guint n,
+                                         guint n_answered,
+                                         guint n_to_confirm,
+                                         gboolean are_questions);
 
 G_END_DECLS

@@ -128,7 +128,7 @@ fill_group (TagaAnswerList *self, TagaAnswerGroup *group, GHashTable *states)
 
   remove_rows (self, before == NULL ? gtk_widget_get_first_child (rows)
                                     : gtk_widget_get_next_sibling (before));
-  taga_answer_group_update (group);
+  taga_answer_group_update (group, g_str_equal (self->kind.list, "question"));
   return before != NULL;
 }
 
@@ -212,7 +212,8 @@ update_total (TagaAnswerList *self)
       n_to_confirm += n_more_to_confirm;
     }
 
-  words = taga_answer_group_format_progress (n, n_answered, n_to_confirm);
+  words = taga_answer_group_format_progress (n, n_answered, n_to_confirm,
+                                             g_str_equal (self->kind.list, "question"));
   gtk_label_set_label (self->total_label, words);
   gtk_progress_bar_set_fraction (self->total_bar, n == 0 ? 0 : (double) n_answered / n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->total_bar),

@@ -207,7 +207,7 @@ format_points (const TagaSelfCheckSum *sum)
   if (taga_self_check_is_complete (sum))
     return g_strdup_printf (_ ("%d points"), sum->points);
 
-  return g_strdup_printf (_ ("%u of %u answered"), sum->n_answered, sum->n_questions);
+  return g_strdup_printf (C_ ("questions", "%u of %u answered"), sum->n_answered, sum->n_questions);
 }
 
 static void

@@ -86,8 +86,12 @@ create_share (const TagaTally *tally, const char *name)
   g_autofree char *words = NULL;
   GtkWidget *label;
 
+  /* Of what is done in part only, the share that is done may be nothing: then the counts say it. */
   if (share == TAGA_UNKNOWN)
     words = g_strdup (get_state_words (tally));
+  else if (share == 0 && tally->n_partly > 0)
+    /* Translators: the state, and how many items have which answer */
+    words = g_strdup_printf (_ ("%s (%s)"), get_state_words (tally), counts);
   else
     /* Translators: the state, the share that is done, and how many items have which answer */
     words = g_strdup_printf (_ ("%s, %d %% (%s)"), get_state_words (tally), share, counts);

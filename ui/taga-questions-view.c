@@ -37,6 +37,7 @@ struct _TagaQuestionsView
   GtkStack *stack;
   TagaSheetBar *sheets;
   GtkLabel *total_label;
+  GtkWidget *result_button;
   GtkStack *parts;
   GtkLabel *start_label;
   GtkWidget *start_button;
@@ -126,12 +127,18 @@ update_points (TagaQuestionsView *self)
 {
   const TagaSelfCheckSheet *sheet = get_sheet (self);
   g_autofree char *total = NULL;
+  g_autofree char *words = NULL;
 
   if (sheet == NULL)
     return;
 
   total = taga_self_result_format_sum (&sheet->total);
-  gtk_label_set_label (self->total_label, total);
+  words = self->check->sheets->len > 1
+              /* Translators: %s is a number of points with the most that there can be */
+              ? g_strdup_printf (_ ("This sheet: %s"), total)
+              : g_strdup (total);
+  gtk_label_set_label (self->total_label, words);
+  gtk_widget_set_visible (self->result_button, taga_self_check_is_complete (&sheet->total));
   for (guint i = 0; i < self->check->n_parts; i++)
     {
       TagaAnswerGroup *group = taga_answer_list_find_group (self->list, self->check->parts[i].key);
@@ -218,6 +225,13 @@ added_cb (TagaQuestionsView *self)
   taga_answer_list_take_focus (self->list);
 }
 
+/* The last question leads on. */
+static void
+result_cb (TagaQuestionsView *self)
+{
+  gtk_stack_set_visible_child_name (self->parts, "result");
+}
+
 static void
 start_cb (TagaQuestionsView *self)
 {
@@ -276,6 +290,7 @@ taga_questions_view_class_init (TagaQuestionsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TagaQuestionsView, stack);
   gtk_widget_class_bind_template_child (widget_class, TagaQuestionsView, sheets);
   gtk_widget_class_bind_template_child (widget_class, TagaQuestionsView, total_label);
+  gtk_widget_class_bind_template_child (widget_class, TagaQuestionsView, result_button);
   gtk_widget_class_bind_template_child (widget_class, TagaQuestionsView, parts);
   gtk_widget_class_bind_template_child (widget_class, TagaQuestionsView, start_label);
   gtk_widget_class_bind_template_child (widget_class, TagaQuestionsView, start_button);
@@ -287,6 +302,7 @@ taga_questions_view_class_init (TagaQuestionsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, result_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_note);
 }

@@ -55,8 +55,13 @@ update_total (TagaSelfResult *self, const TagaSelfCheck *check)
   guint n_open = company->total.n_questions - company->total.n_answered;
   g_autofree char *total = taga_self_result_format_sum (&company->total);
   g_autofree char *open = NULL;
+  g_autofree char *words = NULL;
 
-  gtk_label_set_label (self->total_label, total);
+  words = check->sheets->len > 1
+              /* Translators: %s is a number of points with the most that there can be */
+              ? g_strdup_printf (_ ("The company: %s"), total)
+              : g_strdup (total);
+  gtk_label_set_label (self->total_label, words);
   gtk_widget_set_visible (GTK_WIDGET (self->advice_label), company->reading != NULL);
   if (company->reading == NULL)
     {

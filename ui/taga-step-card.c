@@ -100,6 +100,22 @@ taga_step_card_get_step (TagaStepCard *self)
   return self->step;
 }
 
+/* What the share of a step counts (our rule). */
+static const char *
+get_meaning (guint step)
+{
+  static const char *const meanings[TAGA_N_STEPS] = {
+    N_ ("The share counts the rules that are in place; those in part count half."),
+    N_ ("The share counts alike: questions answered, points reached, basic policy published."),
+    N_ ("The share counts alike: roles filled, assets with values, threats and check items "
+        "answered, risks treated."),
+    N_ ("The share counts alike: a first sealed round, a second one to compare, measures "
+        "finished."),
+  };
+
+  return _ (meanings[step]);
+}
+
 /**
  * taga_step_card_set_step:
  * @self: a card
@@ -127,6 +143,9 @@ taga_step_card_set_step (TagaStepCard *self, const TagaLadderStep *step, gboolea
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_current ? here : name, -1);
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), get_meaning (self->step));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  get_meaning (self->step), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->here), is_current);
   if (is_current)
     gtk_widget_add_css_class (GTK_WIDGET (self), "current");

@@ -37,27 +37,47 @@ typedef struct
   gulong n_rest;
 } Reading;
 
-/* What people call a record of each register. */
+/* What people call a record of each register, and the list of the edition that has the titles of
+ * its items. */
 static const struct
 {
   const char *table;
   const char *noun;
+  const char *list; /* (nullable) */
 } nouns[] = {
-  { "asset", NC_ ("record", "Asset") },     { "check", NC_ ("record", "Check item") },
-  { "company", NC_ ("record", "Company") }, { "department", NC_ ("record", "Department") },
-  { "person", NC_ ("record", "Person") },   { "round", NC_ ("record", "Round") },
-  { "threat", NC_ ("record", "Threat") },
+  { "asset", NC_ ("record", "Asset"), NULL },
+  { "axis_score", NC_ ("record", "Score of an axis"), "axis" },
+  { "check", NC_ ("record", "Check item"), "check" },
+  { "company", NC_ ("record", "Company"), NULL },
+  { "cost", NC_ ("record", "Cost of a check item"), "check" },
+  { "declaration", NC_ ("record", "Declaration"), NULL },
+  { "department", NC_ ("record", "Department"), NULL },
+  { "mapping", NC_ ("record", "What a check item counts for"), "check" },
+  { "person", NC_ ("record", "Person"), NULL },
+  { "recheck", NC_ ("record", "Question to look at again"), "recheck" },
+  { "round", NC_ ("record", "Round"), NULL },
+  { "rule", NC_ ("record", "Rule"), "rule" },
+  { "self_answer", NC_ ("record", "Question of the self-check"), "question" },
+  { "stocktake_item", NC_ ("record", "Line of a stock-taking"), NULL },
+  { "threat", NC_ ("record", "Threat"), "threat" },
+  { "top_threat", NC_ ("record", "Threat of the year"), "top-threat" },
 };
 
+/* The fields that name a record, the best first. */
 static int
 find_name_field (TagaRecordClass *klass)
 {
-  int name = taga_record_class_find_field (klass, "name");
+  static const char *const names[] = { "name", "item", "axis", "title" };
+  int field = -1;
 
-  return name >= 0 ? name : taga_record_class_find_field (klass, "item");
+  for (guint i = 0; field < 0 && i < G_N_ELEMENTS (names); i++)
+    field = taga_record_class_find_field (klass, names[i]);
+
+  return field;
 }
 
-/* A register that has no noun here yet is called as the column with the names of its records. */
+/* A register that has no noun here yet is called as the column with the names of its records, and
+ * never by what it is called within the file. */
 static const char *
 get_noun (TagaRecordClass *klass)
 {
@@ -67,7 +87,17 @@ get_noun (TagaRecordClass *klass)
     if (g_str_equal (nouns[i].table, klass->table))
       return g_dpgettext2 (GETTEXT_PACKAGE, "record", nouns[i].noun);
 
-  return name < 0 ? klass->table : _ (klass->fields[name].title);
+  return name < 0 ? C_ ("record", "Entry") : _ (klass->fields[name].title);
+}
+
+static const char *
+find_list (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (g_str_equal (nouns[i].table, table))
+      return nouns[i].list;
+
+  return NULL;
 }
 
 static char *
@@ -91,19 +121,30 @@ dup_record_name (TagaStore *store, GType type, gint64 id)
 static char *
 format_item (TagaStore *store, const char *table, const char *key)
 {
-  const TagaItem *item = taga_edition_find_item (taga_store_get_edition (store), table, key);
+  const char *list = find_list (table);
+  const TagaItem *item =
+      list == NULL ? NULL : taga_edition_find_item (taga_store_get_edition (store), list, key);
+  const char *title;
 
   if (item == NULL)
     return g_strdup (key);
 
-  return g_strdup_printf ("%s %s", key,
-                          taga_language_is_japanese () ? item->short_ja : item->short_en);
+  /* Keys that are words are for the file; those with a number are what people say. */
+  title = taga_language_is_japanese () ? item->short_ja : item->short_en;
+  return g_ascii_isdigit (*key) ? g_strdup_printf ("%s %s", key, title) : g_strdup (title);
 }
 
 static gboolean
 is_item (const TagaField *field)
 {
-  return g_str_equal (field->name, "item");
+  return g_str_equal (field->name, "item") || g_str_equal (field->name, "axis");
+}
+
+/* The sum over a sealed round is for the program to check. */
+static gboolean
+is_told (const TagaField *field)
+{
+  return !g_str_equal (field->name, "seal");
 }
 
 static char *
@@ -164,15 +205,22 @@ format_record (Reading *self, const TagaChange *change, const char *name)
 {
   TagaRecordClass *klass = taga_record_class_peek (change->type);
   const char *noun = get_noun (klass);
-  g_autofree char *clean = name == NULL ? NULL : taga_text_clean (name, -1, FALSE);
+  g_autofree char *axis = taga_record_class_find_field (klass, "axis") < 0
+                              ? NULL
+                              : dup_record_name (self->store, change->type, change->id);
+  g_autofree char *clean = NULL;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, change->id);
   g_autofree char *round = dup_round (self->store, change);
 
+  /* What a score is of stands behind its round. */
+  if (taga_record_class_find_field (klass, "axis") >= 0)
+    name = axis;
+  clean = name == NULL ? NULL : taga_text_clean (name, -1, FALSE);
   if (clean == NULL)
     /* Translators: a kind of record and its number, as in “Asset 1” */
     return g_strdup_printf (C_ ("record", "%s %s"), noun, id);
 
-  if (taga_record_class_find_field (klass, "item") >= 0)
+  if (find_list (klass->table) != NULL)
     {
       g_autofree char *item = format_item (self->store, klass->table, clean);
 
@@ -274,6 +322,9 @@ read_field (const TagaChange *change,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *both = NULL;
+
+  if (!is_told (field))
+    return;
 
   /* A record is never the last line, without anything under it. */
   if (self->n_rest > 0 || self->entries->len + (is_new ? 1 : 0) >= self->limit)

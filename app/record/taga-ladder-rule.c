@@ -34,13 +34,43 @@ choose_confirmation (const TagaLadderFacts *facts, TagaLadderMove *move)
   return FALSE;
 }
 
+/* Whether the first two steps ask for nothing more than a round can tell. */
+static gboolean
+has_begun_well (const TagaLadderFacts *f)
+{
+  return f->n_rules_not_done == 0 && f->n_rules_done + f->n_rules_partly >= f->n_rules
+         && f->n_questions_answered >= f->n_questions && 100 * f->points >= FAIR * f->most;
+}
+
+/**
+ * taga_ladder_choose_step:
+ * @facts: how far the company is
+ * @move: what to do next
+ *
+ * Tells on which of the guideline's steps the company stands: on that of the next thing to do, but
+ * a sealed round lifts nobody over the first two steps.
+ *
+ * Returns: the step, from 0
+ */
+guint
+taga_ladder_choose_step (const TagaLadderFacts *facts, TagaLadderMove move)
+{
+  if (facts->is_open || has_begun_well (facts))
+    return taga_ladder_get_step (move);
+
+  return facts->n_rules_not_done > 0 || facts->n_rules_done + facts->n_rules_partly < facts->n_rules
+             ? 0
+             : 1;
+}
+
 /**
  * taga_ladder_choose_move:
  * @facts: how far the company is
  *
  * Chooses the one next thing to do (our rule). A round that was copied is looked through first. A
- * round that is sealed takes no answers any more, so that measures are finished before the next
- * one begins.
+ * round that is sealed takes no answers any more: a company that has the first two steps behind it
+ * finishes its measures before the next one begins; another begins the next round to go on with
+ * them.
  *
  * Returns: the move
  */
@@ -73,7 +103,8 @@ taga_ladder_choose_move (const TagaLadderFacts *facts)
   };
 
   if (!facts->is_open)
-    return f->n_measures_done < f->n_measures ? TAGA_MOVE_FINISH_MEASURE : TAGA_MOVE_START_ROUND;
+    return f->n_measures_done < f->n_measures && has_begun_well (f) ? TAGA_MOVE_FINISH_MEASURE
+                                                                    : TAGA_MOVE_START_ROUND;
   if (choose_confirmation (facts, &move))
     return move;
 

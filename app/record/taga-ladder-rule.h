@@ -81,6 +81,7 @@ typedef enum
 
 TagaLadderMove taga_ladder_choose_move (const TagaLadderFacts *facts);
 guint taga_ladder_get_step (TagaLadderMove move);
+guint taga_ladder_choose_step (const TagaLadderFacts *facts, TagaLadderMove move);
 double taga_ladder_get_progress (const TagaLadderFacts *facts, guint step);
 const char *taga_ladder_move_to_key (TagaLadderMove move);
 

@@ -82,7 +82,8 @@ static const struct
                                      "what they have changed."),
                                  .view = "measures" },
   [TAGA_MOVE_START_ROUND] = { "rounds", NULL, N_ ("Start the next round"),
-                              N_ ("The last round is sealed and no measure is open. See again "
+                              N_ ("The last round is sealed and takes no answers any more. See "
+                                  "again "
                                   "where you stand, and compare.") },
   [TAGA_MOVE_CONFIRM_RULE] = { "self-check", "rule", N_ ("Look again at the rule “{item}”"),
                                COPIED },
@@ -270,7 +271,7 @@ taga_ladder_read (TagaStore *store, GError **error)
   self->facts = place->facts;
   self->round = place->round;
   self->move = taga_ladder_choose_move (&place->facts);
-  self->current = taga_ladder_get_step (self->move);
+  self->current = taga_ladder_choose_step (&self->facts, self->move);
   self->title = fill_in (moves[self->move].title, place, self->move);
   self->reason = fill_in (moves[self->move].reason, place, self->move);
   self->page = moves[self->move].page;
