@@ -215,12 +215,20 @@ static void
 test_late_ones_are_marked (WindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *view = risk_fixture_get_view (fixture, TAGA_TYPE_MEASURE_VIEW);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
 
   add_measure (fixture, TAGA_MEASURE_PLANNED_END);
   set_text (fixture, TAGA_MEASURE_PLANNED_END, "2020-01-31");
   widget_fixture_wait_for (get_inspector (fixture), "⚠ Late by ");
   widget_fixture_wait_for (get_inspector (fixture), "1 measure, 0 finished, ⚠ 1 late");
   g_assert_true (window_fixture_shows (view, "⚠ 2020/1/31 late"));
+
+  /* The longest day that there is has room, and a hand's breadth at the sides. */
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (get_grid (fixture)), "⚠ 2020/12/31 late");
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpint (width + 16, <=,
+                   taga_grid_get_column (get_grid (fixture), TAGA_MEASURE_PLANNED_END)->width);
 
   set_text (fixture, TAGA_MEASURE_STATUS, "done");
   widget_fixture_wait_for (get_inspector (fixture), "Finished");

@@ -1,4 +1,5 @@
 #include "screen-fixture.h"
+#include "taga-action.h"
 #include "taga-answer-list.h"
 #include "taga-answer-record.h"
 #include "taga-check-page.h"
@@ -187,6 +188,38 @@ test_round_in_use_is_sealed (WindowFixture *fixture, gconstpointer data)
   g_assert_true (widget_fixture_shows (bar, "Begin a new round"));
 }
 
+/* With whatever name the rounds have, no page is wider than a small screen. */
+static void
+test_pages_are_no_wider_than_the_screen (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "home",   "assets",     "threats", "checks", "risks",
+                                       "rounds", "self-check", "company", "history" };
+  const guint field = TAGA_ROUND_NAME;
+  g_autofree char *name = g_strnfill (80, 'W');
+  const TagaValue value = { name, TAGA_UNKNOWN };
+  TagaStore *store;
+
+  window_fixture_close (fixture);
+  window_fixture_open_sized (fixture, 1024, 700);
+  store = get_store (fixture);
+  g_assert_true (taga_action_set (store, TAGA_TYPE_ROUND, OPEN, &field, &value, 1, NULL));
+  for (guint back = 0; back < 2; back++)
+    {
+      g_assert_true (taga_store_select_round (store, back == 0 ? 0 : SEALED, NULL));
+      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+        {
+          int least;
+
+          taga_window_show_page (fixture->window, pages[i]);
+          settle ();
+          gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least,
+                              NULL, NULL, NULL);
+          g_test_message ("%s: %d", pages[i], least);
+          g_assert_cmpint (least, <=, 1024);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,6 +234,7 @@ main (int argc, char **argv)
   ADD ("earlier-answers-can-be-read-only", test_earlier_answers_can_be_read_only);
   ADD ("earlier-open-round", test_earlier_open_round);
   ADD ("round-in-use-is-sealed", test_round_in_use_is_sealed);
+  ADD ("pages-are-no-wider-than-the-screen", test_pages_are_no_wider_than_the_screen);
 
   result = g_test_run ();
   g_object_unref (application);

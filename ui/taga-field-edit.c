@@ -216,6 +216,7 @@ create_line (TagaFieldEdit *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->editor = gtk_entry_new ();
+  gtk_widget_add_css_class (self->editor, "taga-entry");
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 6);
   gtk_widget_set_hexpand (self->editor, TRUE);
   self->names_button = gtk_menu_button_new ();

@@ -45,7 +45,7 @@ static const Column risk_layout[] = {
 
 static const Column measure_layout[] = {
   { TAGA_MEASURE_NAME, { 240, 240 }, TRUE },   { TAGA_MEASURE_STATUS, { 84, 100 } },
-  { TAGA_MEASURE_OWNER, { 100, 110 } },        { TAGA_MEASURE_PLANNED_END, { 106, 110 } },
+  { TAGA_MEASURE_OWNER, { 100, 110 } },        { TAGA_MEASURE_PLANNED_END, { 150, 150 } },
   { TAGA_MEASURE_BUDGET, { 104, 116 } },       { TAGA_MEASURE_PLANNED_START, { 106, 116 } },
   { TAGA_MEASURE_ACTUAL_START, { 106, 110 } }, { TAGA_MEASURE_ACTUAL_END, { 106, 110 } },
   { TAGA_MEASURE_ACTUAL_COST, { 116, 140 } },  { TAGA_MEASURE_TREATMENT, { 74, 100 } },

@@ -32,16 +32,24 @@ struct _TagaRoundBar
 
 G_DEFINE_FINAL_TYPE (TagaRoundBar, taga_round_bar, ADW_TYPE_BIN)
 
+/* A chooser is as wide as its longest name, and the page as wide as the chooser. */
+#define MAX_NAME 20
+
 static char *
 describe_round (TagaRecord *round)
 {
-  const char *name = taga_record_get_text (round, TAGA_ROUND_NAME);
+  const char *whole = taga_record_get_text (round, TAGA_ROUND_NAME);
+  g_autofree char *start = whole == NULL || g_utf8_strlen (whole, -1) <= MAX_NAME
+                               ? NULL
+                               : g_utf8_substring (whole, 0, MAX_NAME);
+  g_autofree char *name =
+      start == NULL ? g_strdup (whole == NULL ? "" : whole) : g_strconcat (start, "…", NULL);
 
   if (taga_record_get_text (round, TAGA_ROUND_SEALED_ON) == NULL)
-    return g_strdup (name == NULL ? "" : name);
+    return g_steal_pointer (&name);
 
   /* Translators: the name of a round */
-  return g_strdup_printf (_ ("%s (sealed)"), name == NULL ? "" : name);
+  return g_strdup_printf (_ ("%s (sealed)"), name);
 }
 
 static TagaRecord *
