@@ -100,6 +100,18 @@ add_label (GtkWidget *box, const char *css_class)
   return GTK_LABEL (label);
 }
 
+/* From an axis of the radar to its row, where its score is entered. */
+static void
+axis_activated_cb (TagaAxisView *self, guint axis)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->rows);
+
+  for (guint i = 0; row != NULL && i < axis; i++)
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 create_both (TagaAxisView *self)
 {
@@ -107,6 +119,8 @@ create_both (TagaAxisView *self)
 
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->chart = taga_chart_view_new (NULL);
+  g_signal_connect_object (self->chart, "part-activated", G_CALLBACK (axis_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_valign (self->rows, GTK_ALIGN_START);
   gtk_widget_set_valign (self->chart, GTK_ALIGN_START);
   gtk_widget_set_layout_manager (both, taga_beside_layout_new (ROOM));

@@ -2,6 +2,8 @@
 
 #include <adwaita.h>
 
+#include "taga-chart-menu.h"
+
 /* Pixels of a point on a display that does not say how fine it is. */
 #define USUAL_RESOLUTION 96
 
@@ -13,7 +15,8 @@
  * figures in words.
  *
  * Where the chart has parts, such as the cells of the matrix, one of them has the keys: the arrow
- * keys move between them, Enter or the space bar activates one, and so does a click.
+ * keys move between them, Enter or the space bar activates one, and so does a click. The other
+ * mouse button or the menu key shows what can be done with the chart.
  */
 struct _TagaChartView
 {
@@ -42,25 +45,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static double
-get_text_size (TagaChartView *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-
-  return size * (resolution > 0 ? resolution : USUAL_RESOLUTION) / 72;
-}
-
 static void
 get_style (TagaChartView *self, TagaChartStyle *style)
 {
   style->palette = taga_palette_get (taga_chart_view_get_palette (self));
-  style->text_size = get_text_size (self);
+  style->text_size = taga_chart_view_get_text_size (self);
 }
 
 static guint
@@ -105,7 +94,7 @@ taga_chart_view_measure (GtkWidget *widget,
   double width = 0, height = 0;
 
   if (self->chart != NULL)
-    taga_chart_get_min_size (self->chart, get_text_size (self), &width, &height);
+    taga_chart_get_min_size (self->chart, taga_chart_view_get_text_size (self), &width, &height);
 
   *minimum = *natural = (int) (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);
   *minimum_baseline = *natural_baseline = -1;
@@ -130,12 +119,15 @@ taga_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       const double dashes[] = { 3, 2 };
       TagaChartBox box;
+      double inset;
 
       taga_chart_get_part (self->chart, &style, width, height, self->part, &box);
       taga_palette_set (cr, style.palette->text, 1);
       cairo_set_line_width (cr, 2);
       cairo_set_dash (cr, dashes, 2, 0);
-      cairo_rectangle (cr, box.x + 6, box.y + 6, MAX (box.width - 12, 1), MAX (box.height - 12, 1));
+      inset = MIN (6, MIN (box.width, box.height) / 8);
+      cairo_rectangle (cr, box.x + inset, box.y + inset, MAX (box.width - 2 * inset, 1),
+                       MAX (box.height - 2 * inset, 1));
       cairo_stroke (cr);
     }
   cairo_destroy (cr);
@@ -342,6 +334,7 @@ taga_chart_view_init (TagaChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  taga_chart_menu_add (self);
 
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
@@ -464,4 +457,26 @@ taga_chart_view_get_palette (TagaChartView *self)
     return is_dark ? TAGA_PALETTE_CONTRAST_DARK : TAGA_PALETTE_CONTRAST;
 
   return is_dark ? TAGA_PALETTE_DARK : TAGA_PALETTE_LIGHT;
+}
+
+/**
+ * taga_chart_view_get_text_size:
+ * @self: a view
+ *
+ * Tells how high its text is: as high as that of the desktop.
+ *
+ * Returns: the height in pixels
+ */
+double
+taga_chart_view_get_text_size (TagaChartView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+
+  return size * (resolution > 0 ? resolution : USUAL_RESOLUTION) / 72;
 }

@@ -18,5 +18,6 @@ guint taga_chart_view_get_part (TagaChartView *self);
 void taga_chart_view_set_part (TagaChartView *self, guint part);
 
 TagaPaletteKind taga_chart_view_get_palette (TagaChartView *self);
+double taga_chart_view_get_text_size (TagaChartView *self);
 
 G_END_DECLS

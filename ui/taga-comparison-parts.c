@@ -5,10 +5,11 @@
 #include "taga-axis-text.h"
 #include "taga-beside-layout.h"
 #include "taga-chart-from.h"
-#include "taga-chart-view.h"
+#include "taga-chart-menu.h"
 #include "taga-comparison-assets.h"
 #include "taga-figures.h"
 #include "taga-language.h"
+#include "taga-page.h"
 #include "taga-ui.h"
 
 /* A table needs as much beside its chart. */
@@ -37,7 +38,7 @@ add_text (GtkWidget *part, const char *text)
   gtk_box_append (GTK_BOX (part), taga_ui_create_label (text));
 }
 
-static void
+static GtkWidget *
 add_beside (GtkWidget *part, GtkWidget *table, TagaChart *chart)
 {
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -49,6 +50,16 @@ add_beside (GtkWidget *part, GtkWidget *table, TagaChart *chart)
   gtk_box_append (GTK_BOX (both), table);
   gtk_box_append (GTK_BOX (both), view);
   gtk_box_append (GTK_BOX (part), both);
+  taga_chart_menu_place (TAGA_CHART_VIEW (view), gtk_widget_get_first_child (part));
+
+  return view;
+}
+
+/* Behind an axis stand the scores of the later round. */
+static void
+axis_activated_cb (GtkWidget *view)
+{
+  taga_page_open (view, "rounds", g_object_get_data (G_OBJECT (view), "round"));
 }
 
 static const char *
@@ -84,6 +95,7 @@ add_axes (GtkBox *box, const TagaRoundComparison *self)
   GtkWidget *part = add_part (box, _ ("Scores on the axes"));
   GtkWidget *table = create_table (self, _ ("Scores on the axes"), _ ("Axis"));
   g_autoptr (TagaChart) chart = taga_chart_from_comparison (self, TRUE);
+  GtkWidget *view;
 
   for (guint i = 0; i < self->axes->len; i++)
     {
@@ -94,7 +106,10 @@ add_axes (GtkBox *box, const TagaRoundComparison *self)
 
       add_row (table, taga_axis_text_name (axis->axis), before, after, change);
     }
-  add_beside (part, table, chart);
+  view = add_beside (part, table, chart);
+  g_object_set_data_full (G_OBJECT (view), "round",
+                          g_strdup_printf ("%" G_GINT64_FORMAT, self->after.id), g_free);
+  g_signal_connect (view, "part-activated", G_CALLBACK (axis_activated_cb), NULL);
 }
 
 static const char *
@@ -156,13 +171,15 @@ add_bands (GtkBox *box, const TagaRoundComparison *self)
   GtkWidget *part = add_part (box, _ ("Assets by risk"));
   GtkWidget *table = create_table (self, _ ("Assets by risk"), _ ("Band"));
   g_autoptr (TagaChart) chart = taga_chart_from_comparison (self, FALSE);
+  GtkWidget *view = taga_chart_view_new (chart);
 
   for (int band = TAGA_BAND_LARGE; band >= TAGA_BAND_UNKNOWN; band--)
     add_count (table, get_band_label (self, (TagaBand) band), self->before.n_bands[band],
                self->after.n_bands[band]);
   add_count (table, _ ("All assets"), self->before.n_assets, self->after.n_assets);
   add_count (table, _ ("Sum of the risk values"), self->before.risk_sum, self->after.risk_sum);
-  gtk_box_append (GTK_BOX (part), taga_chart_view_new (chart));
+  gtk_box_append (GTK_BOX (part), view);
+  taga_chart_menu_place (TAGA_CHART_VIEW (view), gtk_widget_get_first_child (part));
   gtk_box_append (GTK_BOX (part), table);
   add_moves (part, self);
 }

@@ -2,7 +2,7 @@
 
 #include "taga-ui.h"
 
-#define MAX_COLUMNS 6
+#define MAX_COLUMNS 16
 
 /* Headings of figures wrap at so many half-width characters. */
 #define MAX_HEADING 8
@@ -97,7 +97,7 @@ add_row (TagaFigures *self)
 /**
  * taga_figures_new:
  * @title: what the table tells
- * @headings: (array zero-terminated=1): headings of its columns, two to six
+ * @headings: (array zero-terminated=1): headings of its columns, two to sixteen
  *
  * Makes a table without rows.
  *

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "taga-chart-view.h"
+#include "taga-chart-menu.h"
 #include "taga-date.h"
 #include "taga-due-list.h"
 #include "taga-home-charts.h"
@@ -42,6 +42,7 @@ struct _TagaHomePage
   GtkLabel *radar_title;
   GtkWidget *radar_words;
   TagaChartView *radar;
+  gint64 radar_round; /* whose scores the radar shows last; 0 if it shows none */
   GtkWidget *numbers;
   GtkGrid *table;
   GtkWidget *barrel_words;
@@ -112,6 +113,11 @@ show_charts (TagaHomePage *self, const TagaOverview *overview)
   g_autoptr (TagaChart) bands =
       taga_home_charts_create_bands (overview, taga_store_get_edition (self->store));
   gboolean has_any = show_chart (self->radar, self->radar_words, radar);
+
+  self->radar_round = 0;
+  for (guint i = 0; i < overview->n_rounds; i++)
+    if (overview->rounds[i].has_axes)
+      self->radar_round = overview->rounds[i].id;
 
   has_any = show_chart (self->barrel, self->barrel_words, barrel) || has_any;
   has_any = show_chart (self->bands, self->bands_words, bands) || has_any;
@@ -232,6 +238,24 @@ card_clicked_cb (TagaStepCard *card)
   taga_page_open (GTK_WIDGET (card), places[step].page, places[step].item);
 }
 
+/* Behind an axis stand the scores of the round, and what they follow from. */
+static void
+axis_activated_cb (TagaHomePage *self)
+{
+  g_autofree char *round = g_strdup_printf ("%" G_GINT64_FORMAT, self->radar_round);
+
+  if (self->radar_round != 0)
+    taga_page_open (GTK_WIDGET (self), "rounds", round);
+}
+
+static void
+place_menu (TagaChartView *view)
+{
+  GtkWidget *card = gtk_widget_get_parent (GTK_WIDGET (view));
+
+  taga_chart_menu_place (view, gtk_widget_get_first_child (card));
+}
+
 static void
 taga_home_page_map (GtkWidget *widget)
 {
@@ -306,6 +330,11 @@ static void
 taga_home_page_init (TagaHomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  place_menu (self->radar);
+  place_menu (self->barrel);
+  place_menu (self->bands);
+  g_signal_connect_object (self->radar, "part-activated", G_CALLBACK (axis_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_layout_manager (self->parts, taga_home_layout_new (TAGA_HOME_LAYOUT_FLOW));
   gtk_widget_set_layout_manager (self->steps, taga_home_layout_new (TAGA_HOME_LAYOUT_FOURS));
   for (guint i = 0; i < TAGA_N_STEPS; i++)
