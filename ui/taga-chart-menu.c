@@ -17,6 +17,7 @@
 #define MAX_COLUMNS 6
 
 #define MAX_TABLE_HEIGHT 420
+#define MIN_TABLE_WIDTH 380
 
 /* Pixels of a point on a display that does not say how fine it is. */
 #define USUAL_RESOLUTION 96
@@ -263,15 +264,17 @@ numbers_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TagaChartView *view = user_data;
   TagaChart *chart = taga_chart_view_get_chart (view);
-  GtkWidget *popover, *scroller;
+  GtkWidget *popover, *scroller, *table;
 
   if (chart == NULL)
     return;
 
-  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", taga_chart_menu_create_table (chart),
-                           "propagate-natural-height", TRUE, "propagate-natural-width", TRUE,
-                           "max-content-height", MAX_TABLE_HEIGHT, "max-content-width", 640,
-                           "hscrollbar-policy", GTK_POLICY_AUTOMATIC, NULL);
+  /* The table takes the width that it needs; only a high one is scrolled. */
+  table = taga_chart_menu_create_table (chart);
+  gtk_widget_set_size_request (table, MIN_TABLE_WIDTH, -1);
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", table, "propagate-natural-height",
+                           TRUE, "max-content-height", MAX_TABLE_HEIGHT, "hscrollbar-policy",
+                           GTK_POLICY_NEVER, NULL);
   popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -7,6 +7,9 @@
 /* How far from the circle a point still belongs to an axis, as a multiple of the text size. */
 #define REACH 4
 
+/* How far the frame of an axis stands off its name. */
+#define AROUND 0.7
+
 G_DEFINE_FINAL_TYPE (TagaChartRadar, taga_chart_radar, TAGA_TYPE_CHART)
 
 static gboolean
@@ -96,10 +99,12 @@ taga_chart_radar_get_part (TagaChart *chart,
 
   taga_chart_radar_plan (self, style, width, height, &plan);
   taga_chart_radar_anchor (self, &plan.main, part, &x, &y, &x_align, &y_align);
-  box->width = style->text_size * TAGA_RADAR_BESIDE;
+  box->width = style->text_size * (TAGA_RADAR_BESIDE - 1);
   box->height = style->text_size * TAGA_RADAR_ABOVE;
-  box->x = x - box->width * x_align;
-  box->y = y - box->height * y_align;
+  box->x = x - box->width * x_align - style->text_size * AROUND;
+  box->y = y - box->height * y_align - style->text_size * AROUND;
+  box->width += 2 * style->text_size * AROUND;
+  box->height += 2 * style->text_size * AROUND;
 }
 
 static int
