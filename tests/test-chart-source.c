@@ -148,7 +148,12 @@ test_two_rounds_are_compared (StoreFixture *fixture, gconstpointer data)
   assert_says (fixture->store, "radar", 2, 2, "Data protection: 3.5 of 5");
   assert_says (fixture->store, "radar", 0, 1, "Data protection: 1.5 of 5");
   assert_says (fixture->store, "bands", 0, 0, "春: Large 1, Medium 0, Small 0");
-  assert_says (fixture->store, "bands", 0, 0, "秋: Large 1, Medium 0, Small 1");
+  assert_says (fixture->store, "bands", 0, 0,
+               "秋: Large 1, Medium 0, Small 1\nNo asset went to another band.");
+  store_fixture_set (fixture->store, TAGA_TYPE_ASSET, 1, "confidentiality", "1");
+  store_fixture_set (fixture->store, TAGA_TYPE_ASSET, 1, "integrity", "1");
+  store_fixture_set (fixture->store, TAGA_TYPE_ASSET, 1, "availability", "1");
+  assert_says (fixture->store, "bands", 0, 0, "Moved: Large → Small 1");
 }
 
 static void

@@ -11,6 +11,9 @@
 /* How much of the width the names of the rounds may take. */
 #define NAME_SHARE 0.3
 
+/* The line of what moved needs as much. */
+#define MOVES_HEIGHT 3.2
+
 typedef struct
 {
   char *name; /* (owned) */
@@ -29,6 +32,7 @@ struct _TagaChartBands
 
   char *bands[TAGA_MAX_BANDS]; /* (owned) */
   GArray *bars;                /* (owned) (element-type Bar) */
+  char *moves;                 /* (owned) (nullable): from which band to which, in words */
 };
 
 G_DEFINE_FINAL_TYPE (TagaChartBands, taga_chart_bands, TAGA_TYPE_CHART)
@@ -77,6 +81,8 @@ taga_chart_bands_dup_summary (TagaChart *chart)
 
       g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", bar->name, numbers);
     }
+  if (self->moves != NULL)
+    g_string_append_printf (text, "\n%s", self->moves);
 
   return g_string_free (text, FALSE);
 }
@@ -207,7 +213,8 @@ taga_chart_bands_draw (TagaChart *chart,
   TagaChartBands *self = TAGA_CHART_BANDS (chart);
   double size = style->text_size;
   double names = measure_names (self, style, cr, width * NAME_SHARE);
-  double step = MIN (height / MAX (self->bars->len, 1), size * MAX_STEP);
+  double below = self->moves == NULL ? 0 : size * MOVES_HEIGHT;
+  double step = MIN (MAX (height - below, 1) / MAX (self->bars->len, 1), size * MAX_STEP);
 
   if (self->bars->len == 0)
     taga_chart_text_show (cr, style, _ ("Nothing to show yet."), width / 2, height / 2, 0.5, 0.5);
@@ -224,6 +231,14 @@ taga_chart_bands_draw (TagaChart *chart,
       taga_chart_text_draw (cr, layout, style->palette->text, 0, box.y + box.height / 2, 0, 0.5);
       draw_bar (self, style, cr, bar, &box);
     }
+  if (self->moves != NULL)
+    {
+      g_autoptr (PangoLayout) layout = taga_chart_text_new (cr, style, self->moves, 0.9, FALSE);
+
+      taga_chart_text_limit (layout, width - size, 2);
+      taga_chart_text_draw (cr, layout, style->palette->text, 0,
+                            step * self->bars->len + size * 0.2, 0, 0);
+    }
 }
 
 static void
@@ -236,7 +251,9 @@ clear_bar (gpointer data)
 static double
 taga_chart_bands_get_min_height (TagaChart *chart)
 {
-  return MAX_STEP * MAX (TAGA_CHART_BANDS (chart)->bars->len, 1);
+  TagaChartBands *self = TAGA_CHART_BANDS (chart);
+
+  return MAX_STEP * MAX (self->bars->len, 1) + (self->moves == NULL ? 0 : MOVES_HEIGHT);
 }
 
 static void
@@ -245,6 +262,7 @@ taga_chart_bands_finalize (GObject *object)
   TagaChartBands *self = TAGA_CHART_BANDS (object);
 
   g_clear_pointer (&self->bars, g_array_unref);
+  g_clear_pointer (&self->moves, g_free);
   for (guint i = 0; i < TAGA_MAX_BANDS; i++)
     g_free (self->bands[i]);
 
@@ -311,4 +329,33 @@ taga_chart_bands_add (TagaChartBands *self, const char *name, const guint *count
   for (guint i = 0; i < TAGA_MAX_BANDS; i++)
     bar.counts[i] = counts[i];
   g_array_append_val (self->bars, bar);
+}
+
+/**
+ * taga_chart_bands_set_moves:
+ * @self: a chart of two rounds
+ * @moves: how many assets went from the band of the first index to that of the second, by
+ *   [enum@Band]
+ *
+ * Sets what became of the assets that both rounds have. It stands below the bars in words, the
+ * worst first: bars of the same length say nothing of what moved between them.
+ */
+void
+taga_chart_bands_set_moves (TagaChartBands *self, const guint (*moves)[TAGA_MAX_BANDS])
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_if_fail (TAGA_IS_CHART_BANDS (self));
+
+  for (int from = TAGA_BAND_LARGE; from >= TAGA_BAND_UNKNOWN; from--)
+    for (int to = TAGA_BAND_LARGE; to >= TAGA_BAND_UNKNOWN; to--)
+      if (from != to && moves[from][to] > 0)
+        g_string_append_printf (text, "%s%s → %s %u", text->len > 0 ? _ (", ") : "",
+                                self->bands[from], self->bands[to], moves[from][to]);
+
+  g_free (self->moves);
+  /* Translators: %s is a list such as “Large → Medium 8, Medium → Small 3” */
+  self->moves = text->len == 0 ? g_strdup (_ ("No asset went to another band."))
+                               : g_strdup_printf (_ ("Moved: %s"), text->str);
+  g_string_free (text, TRUE);
 }

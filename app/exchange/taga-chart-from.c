@@ -220,6 +220,7 @@ taga_chart_from_comparison (const TagaRoundComparison *comparison, gboolean has_
   taga_chart_bands_add (TAGA_CHART_BANDS (chart),
                         comparison->after.name == NULL ? "" : comparison->after.name,
                         comparison->after.n_bands);
+  taga_chart_bands_set_moves (TAGA_CHART_BANDS (chart), comparison->n_moves);
 
   return chart;
 }

@@ -93,10 +93,17 @@ add_bands (TagaChart *chart, TagaStore *store, const TagaChartRound *round, GErr
 static TagaChart *
 create_bands (const Source *source, GError **error)
 {
-  g_autoptr (TagaChart) chart = taga_chart_from_bands (taga_store_get_edition (source->store));
+  g_autoptr (TagaChart) chart = NULL;
+  g_autoptr (TagaRoundComparison) comparison = NULL;
 
-  if ((source->before != NULL && !add_bands (chart, source->store, source->before, error))
-      || !add_bands (chart, source->store, source->after, error))
+  if (source->before != NULL)
+    {
+      comparison = taga_round_compare (source->store, source->before->id, source->after->id, error);
+      return comparison == NULL ? NULL : taga_chart_from_comparison (comparison, FALSE);
+    }
+
+  chart = taga_chart_from_bands (taga_store_get_edition (source->store));
+  if (!add_bands (chart, source->store, source->after, error))
     return NULL;
 
   return g_steal_pointer (&chart);
