@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "taga-package.h"
@@ -160,22 +161,43 @@ add_parts (TagaDocx *self, Archive *archive, const GString *text, GError **error
          && add_pictures (self, archive, error);
 }
 
+static la_ssize_t
+append_cb (Archive *archive, void *data, const void *bytes, size_t length)
+{
+  g_byte_array_append (data, bytes, (guint) length);
+  return (la_ssize_t) length;
+}
+
+/* Packs into memory: the library leaks what it packs with where the disk fails under it. */
 static gboolean
-pack (TagaDocx *self, const GString *text, GError **error)
+pack (TagaDocx *self, const GString *text, GByteArray *package, GError **error)
 {
   g_autoptr (Archive) archive = archive_write_new ();
 
   if (archive_write_set_format_zip (archive) != ARCHIVE_OK
-      || archive_write_open_filename (archive, self->job->path) != ARCHIVE_OK)
+      || archive_write_set_bytes_in_last_block (archive, 1) != ARCHIVE_OK
+      || archive_write_open (archive, package, NULL, append_cb, NULL) != ARCHIVE_OK)
     return fail (self, archive, error);
-  if (!add_parts (self, archive, text, error))
-    {
-      /* What could not be written is not tried again when the archive is freed. */
-      archive_write_fail (archive);
-      return FALSE;
-    }
 
-  return archive_write_close (archive) == ARCHIVE_OK || fail (self, archive, error);
+  return add_parts (self, archive, text, error)
+         && (archive_write_close (archive) == ARCHIVE_OK || fail (self, archive, error));
+}
+
+static gboolean
+write_file (TagaWriteJob *job, const GByteArray *package, GError **error)
+{
+  FILE *file = fopen (job->path, "wb");
+  int saved_errno = 0;
+
+  if (file == NULL)
+    return taga_write_job_fail (job, errno, error);
+
+  if (fwrite (package->data, 1, package->len, file) != package->len)
+    saved_errno = errno;
+  if (fclose (file) != 0 && saved_errno == 0)
+    saved_errno = errno;
+
+  return saved_errno == 0 || taga_write_job_fail (job, saved_errno, error);
 }
 
 static guint64
@@ -204,6 +226,7 @@ gboolean
 taga_docx_write (TagaWriteJob *job, GError **error)
 {
   g_auto (TagaDocx) self = { 0 };
+  g_autoptr (GByteArray) package = g_byte_array_new ();
   g_autoptr (GString) text = NULL;
   TagaPackagePart part = { "word/document.xml", MARK, 0 };
 
@@ -214,7 +237,8 @@ taga_docx_write (TagaWriteJob *job, GError **error)
   text = g_steal_pointer (&self.xml);
   self.xml = g_string_new (DECLARATION);
   part.n_marks = count_marks (text);
-  if (!pack (&self, text, error) || !taga_write_job_reach (job, PACKED_SHARE, error))
+  if (!pack (&self, text, package, error) || !write_file (job, package, error)
+      || !taga_write_job_reach (job, PACKED_SHARE, error))
     return FALSE;
 
   return taga_package_check (job->path, &part, 1, error);
