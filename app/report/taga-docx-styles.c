@@ -4,12 +4,12 @@
 
 #define NAMESPACE "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
-/* What Japanese offices have; where it is missing, the part of fonts names the next best. */
+/* What Japanese offices have, and letters that are as wide everywhere: a single sheet stays one.
+ * Where Yu Gothic is missing, the part of fonts names the next best. */
 #define FONTS                                                                                      \
-  "<w:rFonts w:ascii=\"Yu Gothic\" w:hAnsi=\"Yu Gothic\" w:eastAsia=\"Yu Gothic\" w:cs=\"Yu "      \
-  "Gothic\"/>"
+  "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Yu Gothic\" w:cs=\"Arial\"/>"
 
-/**
+/*
  * Style:
  * @id: its name in the file
  * @name: the name that it is known by; those of Word are translated by it
