@@ -361,6 +361,31 @@ count (const char *text, gsize length, const char *part)
   return n;
 }
 
+/* However long it is, a headline has no last line of a letter or two. */
+static void
+test_headlines_end_with_more_than_a_letter (void)
+{
+  for (guint n = 20; n < 60; n++)
+    {
+      g_autoptr (TagaPaper) paper = create_paper ();
+      g_autoptr (TagaPaperLayout) layout = NULL;
+      GString *text = g_string_new (NULL);
+      const TagaPieceCell *cell;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (text, "進");
+      taga_paper_add_text (paper, TAGA_PAPER_LEAD, text->str);
+      layout = lay_out (paper);
+      assert_whole (layout);
+
+      cell = g_ptr_array_index (find_fragment (layout, TAGA_PAPER_LEAD, 0)->piece->cells, 0);
+      g_assert_cmpint (
+          g_array_index (cell->lines, TagaPieceLine, cell->lines->len - 1).line->length, >=,
+          4 * strlen ("進"));
+      g_string_free (text, TRUE);
+    }
+}
+
 /* All of it in a file: sizes of pages, links, and nothing but vectors. */
 static void
 test_writes_all_of_it (ReportFolder *folder, gconstpointer data)
@@ -423,6 +448,7 @@ main (int argc, char **argv)
   ADD ("numbers-begin-anew", test_numbers_begin_anew);
   ADD ("ticks-have-one-that-is-ticked", test_ticks_have_one_that_is_ticked);
   ADD ("sections-have-pages-of-their-own", test_sections_have_pages_of_their_own);
+  ADD ("headlines-end-with-more-than-a-letter", test_headlines_end_with_more_than_a_letter);
   ADD ("only-addresses-are-led-to", test_only_addresses_are_led_to);
   g_test_add ("/paper-blocks/writes-all-of-it", ReportFolder, NULL, report_folder_set_up,
               test_writes_all_of_it, report_folder_tear_down);

@@ -16,6 +16,11 @@ static const double heading_spaces[TAGA_PAPER_MAX_LEVEL] = { 1.8, 1.4, 1 };
 #define NUMBER_INDENT 2
 #define QUOTE_INDENT 1
 
+/* A last line of a heading is short below this share of the width; the width is tried in such
+ * steps. */
+#define SHORT_LINE 0.15
+#define BALANCE_STEP 0.04
+
 /* What an approval box 承認欄 takes: a seal is 15 to 20 mm wide. */
 #define BOX_WIDTH (20 * TAGA_POINTS_PER_MM)
 #define BOX_HEIGHT (25 * TAGA_POINTS_PER_MM)
@@ -187,6 +192,41 @@ taga_paper_layout_get_boxes_width (TagaPaperLayout *self)
   return g_strv_length ((char **) taga_paper_get_approval (self->paper)) * BOX_WIDTH;
 }
 
+static double
+measure_last_line (PangoLayout *layout)
+{
+  PangoLayoutLine *line =
+      pango_layout_get_line_readonly (layout, pango_layout_get_line_count (layout) - 1);
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  return logical.width;
+}
+
+/* A title whose last line would be a letter or two gets more of them from the lines before. */
+static void
+balance (PangoLayout *layout)
+{
+  int whole = pango_layout_get_width (layout);
+  int n = pango_layout_get_line_count (layout);
+
+  if (n < 2 || measure_last_line (layout) > SHORT_LINE * whole)
+    return;
+
+  for (double share = 1 - BALANCE_STEP; share > 0.5; share -= BALANCE_STEP)
+    {
+      pango_layout_set_width (layout, (int) (whole * share));
+      if (pango_layout_get_line_count (layout) == n)
+        {
+          if (measure_last_line (layout) > SHORT_LINE * whole)
+            return;
+          continue;
+        }
+      break;
+    }
+  pango_layout_set_width (layout, whole);
+}
+
 static void
 add_title (TagaPaperLayout *self)
 {
@@ -279,6 +319,8 @@ add_text (TagaPaperLayout *self, const TagaPaperBlock *block, gboolean goes_on)
 
   layout = taga_paper_layout_create_text (self, block->text, look.scale, look.is_bold,
                                           self->width - indent);
+  if (look.is_bold)
+    balance (layout);
   cell = taga_paper_layout_add_cell (self, piece, layout, indent, self->width - indent);
   if (block->kind == TAGA_PAPER_QUOTE)
     cell->mark = TAGA_MARK_BAR;
