@@ -1,3 +1,7 @@
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* for memmem */
+#endif
+
 #include <adwaita.h>
 #include <string.h>
 
@@ -140,6 +144,38 @@ test_prints_the_same_pages (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Each page asks for a sheet of its own size. */
+static void
+test_prints_sections_on_their_sheets (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sizes[] = { "MediaBox [ 0 0 595", "MediaBox [ 0 0 1190",
+                                       "MediaBox [ 0 0 841" };
+  g_autoptr (TagaPaper) paper = taga_paper_new ("Sections", "C", "2026-11-22", "2026/11/22");
+  g_autoptr (TagaPaperLayout) layout = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *path = g_build_filename (fixture->file.folder, "print.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  taga_paper_add_text (paper, TAGA_PAPER_PARAGRAPH, "Upright");
+  taga_paper_begin_section (paper, TAGA_PAPER_A3, TRUE);
+  taga_paper_add_text (paper, TAGA_PAPER_PARAGRAPH, "Wide");
+  taga_paper_begin_section (paper, TAGA_PAPER_A4, TRUE);
+  taga_paper_add_text (paper, TAGA_PAPER_PARAGRAPH, "Lying");
+  layout = taga_paper_layout_new (paper, NULL, NULL);
+  operation = taga_paper_print_new (layout);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                           GTK_WINDOW (fixture->window), &error);
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_assert_nonnull (memmem (contents, length, sizes[i], strlen (sizes[i])));
+}
+
 /* The system's own dialog; GTK has it in a part that is not part of its headers here. */
 static GtkWidget *
 find_print_dialog (void)
@@ -199,6 +235,7 @@ main (int argc, char **argv)
   ADD ("/paper-action/says-why-not", test_says_why_not);
   ADD ("/paper-action/asks-whether-to-save-or-print", test_asks_whether_to_save_or_print);
   ADD ("/paper-action/prints-the-same-pages", test_prints_the_same_pages);
+  ADD ("/paper-action/prints-sections-on-their-sheets", test_prints_sections_on_their_sheets);
   ADD ("/paper-action/asks-for-the-printer", test_asks_for_the_printer);
   ADD ("/paper-action/names-say-what-and-whose", test_names_say_what_and_whose);
 
