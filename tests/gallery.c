@@ -266,7 +266,7 @@ shoot_pages (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
 {
   static const char *const views[] = {
     "company/roles",  "self-check/questions", "self-check/threats", "self-check/declaration",
-    "risks/measures", "checks/diagnosis",     "checks/7-1",
+    "risks/measures", "risks/decisions",      "checks/diagnosis",   "checks/7-1",
   };
   guint n;
   const TagaPageEntry *pages = taga_pages_get (&n);
