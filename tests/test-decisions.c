@@ -165,13 +165,14 @@ test_other_answers_begin_nothing (WindowFixture *fixture, gconstpointer data)
 static void
 test_proposals_become_decisions (WindowFixture *fixture, gconstpointer data)
 {
+  GtkWidget *label;
   guint n_steps, n;
 
   g_assert_true (widget_fixture_shows (get_view (fixture), "Nothing is asked yet"));
   add_record (fixture, TAGA_TYPE_MEASURE, TAGA_MEASURE_STATUS, "todo");
   n_steps = risk_fixture_count_steps (fixture);
-  gtk_widget_activate_action (get_view (fixture), "decision.propose", NULL);
-  settle ();
+  label = widget_fixture_find_text (get_view (fixture), "Propose Decisions");
+  widget_fixture_activate (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
 
   /* The measure, and the risks of which nothing is decided. */
   n = count_rows (fixture);

@@ -237,12 +237,12 @@ create_empty (gboolean is_narrowed)
 
   page = adw_status_page_new ();
   buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  propose = create_button (_ ("_Propose Decisions"), "decision.propose");
+  propose = create_button (_ ("Propose De_cisions"), "decision.propose");
   gtk_widget_add_css_class (page, "compact");
   gtk_widget_add_css_class (propose, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), propose);
   gtk_box_append (GTK_BOX (buttons),
-                  create_button (_ ("Enter the First _Decision"), "register.add"));
+                  create_button (_ ("_Enter the First Decision"), "register.add"));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "emblem-ok-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing is asked yet"));
   adw_status_page_set_description (

@@ -25,6 +25,8 @@ typedef struct
   double chart;
 } Fit;
 
+#define FREE_LINES 3
+
 /* From what is easy to read to what always fits on one page. */
 static const Fit fits[] = {
   { 10, 5, 4, 60, 82 },  { 9.5, 5, 4, 60, 76 }, { 9, 5, 4, 48, 68 },
@@ -313,10 +315,16 @@ create_paper (Sheet *self)
   return self->paper;
 }
 
+/* Word sets lines a little wider than we do, so a few of them stay free. */
 static gboolean
-fits_one_page (TagaPaper *paper)
+fits_one_page (Sheet *self)
 {
-  g_autoptr (TagaPaperLayout) layout = taga_paper_layout_new (paper, NULL, NULL);
+  g_autoptr (TagaPaper) paper = create_paper (self);
+  g_autoptr (TagaPaperLayout) layout = NULL;
+
+  for (guint i = 0; i < FREE_LINES; i++)
+    taga_paper_add_text (paper, TAGA_PAPER_NOTE, "―");
+  layout = taga_paper_layout_new (paper, NULL, NULL);
 
   return layout != NULL && taga_paper_layout_get_n_pages (layout) == 1;
 }
@@ -342,17 +350,14 @@ taga_report_executive_new (const TagaPaperHead *head,
   g_autofree char *company = taga_executive_text_shorten (head->company, 48);
   TagaPaperHead own = *head;
   Sheet sheet = { NULL, &own, edition, executive, radar, fits };
-  TagaPaper *paper = NULL;
 
   own.company = company;
   for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
     {
-      g_clear_object (&paper);
       sheet.fit = &fits[i];
-      paper = create_paper (&sheet);
-      if (fits_one_page (paper))
+      if (fits_one_page (&sheet))
         break;
     }
 
-  return paper;
+  return create_paper (&sheet);
 }
