@@ -89,7 +89,8 @@ test_the_sample_company (StoreFixture *fixture, gconstpointer kind)
                 "\n1. An office PC could be attacked from outside, and “社員名簿” and 5 other");
   assert_shows (text, "\n3. A notebook PC or phone");
   assert_shows (text, "It holds personal information. It can happen at any time.");
-  assert_shows (text, "¥410,000\t¥118,800\t¥290,000\n");
+  assert_shows (
+      text, "Budget of all measures\t¥410,000\nSpent so far\t¥118,800\nStill to spend\t¥290,000\n");
   assert_shows (text, "持ち出すノートPCとUSBメモリの暗号化を始める (¥60,000; decide by 2026/11/30");
   assert_shows (text, "put off before");
   g_assert_null (strstr (text, "バックアップ装置を買い"));
@@ -143,7 +144,9 @@ test_costs_nobody_entered (StoreFixture *fixture, gconstpointer kind)
   store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "未入力", NULL);
   paper = create (fixture, NULL);
   text = read_paper (paper);
-  assert_shows (text, "not entered\tnot entered\tnot entered\n");
+  assert_shows (
+      text, "Budget of all measures\tnot entered\nSpent so far\tnot entered\nStill to spend\tnot "
+            "entered\n");
   assert_shows (text, "1 measure has no budget entered, of which 1 is not finished");
   assert_shows (text, "Start “未入力” (amount not entered)");
   assert_shows (text, "Proposed by Taga");
@@ -168,7 +171,9 @@ test_a_thousand_measures (StoreFixture *fixture, gconstpointer kind)
   g_autofree char *name = repeat ("とても長い名前の対策、", 100);
   g_autoptr (TagaPaper) paper = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *more = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_asked;
 
   g_assert_true (taga_store_begin (fixture->store, "many", &error));
   for (guint i = 0; i < 1000; i++)
@@ -199,8 +204,10 @@ test_a_thousand_measures (StoreFixture *fixture, gconstpointer kind)
   text = read_paper (paper);
   assert_one_page (paper);
   assert_shows (text, "…");
-  assert_shows (text, "and 99");
-  g_assert_cmpuint (count_blocks (paper, TAGA_PAPER_TICKS), >=, 1);
+  n_asked = count_blocks (paper, TAGA_PAPER_TICKS);
+  g_assert_cmpuint (n_asked, >=, 1);
+  more = g_strdup_printf ("and %u more\n", 1002 - n_asked);
+  assert_shows (text, more);
   assert_shows (text, "1002 things to decide");
 }
 

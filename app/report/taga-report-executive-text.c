@@ -270,6 +270,7 @@ append_part (GString *text, const char *part)
  * @head: what every paper of the company has
  * @decision: something to decide
  * @max: how many characters of a name are shown
+ * @has_reason: whether there is room to say why
  *
  * Says what is to be decided, what it costs, until when, and why.
  *
@@ -278,7 +279,8 @@ append_part (GString *text, const char *part)
 char *
 taga_executive_text_question (const TagaPaperHead *head,
                               const TagaExecutiveDecision *decision,
-                              guint max)
+                              guint max,
+                              gboolean has_reason)
 {
   g_autofree char *name = taga_executive_text_shorten (decision->name, max);
   g_autofree char *reason = taga_executive_text_shorten (decision->reason, max + max / 2);
@@ -300,7 +302,7 @@ taga_executive_text_question (const TagaPaperHead *head,
 
       append_part (more, until);
     }
-  if (*reason != '\0')
+  if (has_reason && *reason != '\0')
     append_part (more, reason);
 
   /* Translators: what is to be decided, and in brackets what it costs, until when, and why */

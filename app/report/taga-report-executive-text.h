@@ -28,7 +28,8 @@ char *taga_executive_text_late (const TagaPaperHead *head,
                                 guint max);
 char *taga_executive_text_question (const TagaPaperHead *head,
                                     const TagaExecutiveDecision *decision,
-                                    guint max);
+                                    guint max,
+                                    gboolean has_reason);
 char *taga_executive_text_gaps (const TagaExecutiveCosts *costs);
 
 G_END_DECLS

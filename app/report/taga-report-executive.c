@@ -13,6 +13,7 @@
  * @n_decisions: how many questions
  * @n_letters: how many characters of a name
  * @chart: how high the radar is, in millimetres
+ * @has_reasons: whether questions come with their reasons
  *
  * How much stands on the sheet.
  */
@@ -23,15 +24,17 @@ typedef struct
   guint n_decisions;
   guint n_letters;
   double chart;
+  gboolean has_reasons;
 } Fit;
 
-#define FREE_LINES 3
+#define FREE_LINES 2
 
 /* From what is easy to read to what always fits on one page. */
 static const Fit fits[] = {
-  { 10, 5, 4, 60, 82 },  { 9.5, 5, 4, 60, 76 }, { 9, 5, 4, 48, 68 },
-  { 9, 4, 4, 40, 60 },   { 8.5, 4, 4, 36, 54 }, { 8, 4, 3, 30, 48 },
-  { 7.5, 3, 3, 24, 44 }, { 7, 3, 3, 20, 38 },   { 7, 2, 2, 14, 32 },
+  { 10, 5, 4, 60, 72, TRUE },  { 10, 5, 4, 56, 60, TRUE },   { 9.5, 5, 4, 56, 58, TRUE },
+  { 9, 5, 4, 56, 54, TRUE },   { 9, 4, 4, 40, 50, TRUE },    { 8.5, 4, 4, 40, 48, TRUE },
+  { 8.5, 4, 3, 32, 46, TRUE }, { 8.5, 3, 3, 32, 44, FALSE }, { 8.5, 3, 2, 28, 42, FALSE },
+  { 8, 3, 2, 24, 40, FALSE },  { 7.5, 2, 2, 20, 36, FALSE }, { 7, 2, 2, 14, 30, FALSE },
 };
 
 typedef struct
@@ -213,17 +216,15 @@ format_sum (Sheet *self, gint64 sum, guint n_known)
 static void
 add_costs (Sheet *self)
 {
+  static const TagaPaperColumn columns[] = { { NULL, 12 }, { NULL, 10, TAGA_PAPER_RIGHT, TRUE } };
   const TagaExecutiveCosts *costs = &self->executive->costs;
-  const TagaPaperColumn columns[] = { { _ ("Budget of all measures"), 10, TAGA_PAPER_CENTRE, TRUE },
-                                      { _ ("Spent so far"), 10, TAGA_PAPER_CENTRE, TRUE },
-                                      { _ ("Still to spend"), 10, TAGA_PAPER_CENTRE, TRUE } };
   g_autofree char *budget = format_sum (self, costs->budget, costs->n_budgeted);
   g_autofree char *cost = format_sum (self, costs->cost, costs->n_costed);
   g_autofree char *to_spend = costs->n_open == 0
                                   ? taga_amount_format (0, self->head->is_japanese)
                                   : format_sum (self, costs->to_spend, costs->n_to_spend);
   g_autofree char *gaps = taga_executive_text_gaps (costs);
-  const char *cells[] = { budget, cost, to_spend };
+  TagaPaperTable *table;
 
   taga_paper_add_heading (self->paper, 2, _ ("What It Costs"));
   if (costs->n_measures == 0)
@@ -231,8 +232,10 @@ add_costs (Sheet *self)
       taga_paper_add_text (self->paper, TAGA_PAPER_NOTE, _ ("No measure is decided yet."));
       return;
     }
-  taga_paper_table_add_row (taga_paper_add_table (self->paper, columns, G_N_ELEMENTS (columns)),
-                            cells);
+  table = taga_paper_add_table (self->paper, columns, G_N_ELEMENTS (columns));
+  taga_paper_table_add_row (table, (const char *[]){ _ ("Budget of all measures"), budget });
+  taga_paper_table_add_row (table, (const char *[]){ _ ("Spent so far"), cost });
+  taga_paper_table_add_row (table, (const char *[]){ _ ("Still to spend"), to_spend });
   if (*gaps != '\0')
     taga_paper_add_text (self->paper, TAGA_PAPER_NOTE, gaps);
 }
@@ -242,8 +245,8 @@ static void
 add_decision (Sheet *self, const TagaExecutiveDecision *decision)
 {
   static const char *const keys[] = { "yes", "no", "later" };
-  g_autofree char *question =
-      taga_executive_text_question (self->head, decision, self->fit->n_letters);
+  g_autofree char *question = taga_executive_text_question (
+      self->head, decision, self->fit->n_letters, self->fit->has_reasons);
   g_autofree char *again = NULL;
   const char *answers[G_N_ELEMENTS (keys) + 1] = { NULL };
 
@@ -283,7 +286,7 @@ add_decisions (Sheet *self)
 static TagaPaper *
 create_paper (Sheet *self)
 {
-  static const double shares[] = { 1, 1 };
+  static const double halves[] = { 1, 1 };
   g_autofree char *lead = taga_executive_text_lead (self->executive);
 
   self->paper = taga_paper_head_begin (self->head, _ ("Information security: report to the "
@@ -292,21 +295,17 @@ create_paper (Sheet *self)
   taga_paper_set_text_size (self->paper, self->fit->text_size);
   taga_paper_add_text (self->paper, TAGA_PAPER_LEAD, lead);
 
-  taga_paper_begin_columns (self->paper, shares, 2);
+  taga_paper_begin_columns (self->paper, halves, 2);
   add_standing (self);
-  taga_paper_next_column (self->paper);
-  add_risks (self);
-  taga_paper_end_columns (self->paper);
-
-  taga_paper_begin_columns (self->paper, shares, 2);
   add_measures (self, _ ("What Was Done"), self->executive->done,
                 _ ("Nothing was finished since the round before."), taga_executive_text_done);
+  add_costs (self);
   taga_paper_next_column (self->paper);
+  add_risks (self);
   add_measures (self, _ ("What Is Late"), self->executive->late, _ ("Nothing is late."),
                 taga_executive_text_late);
   taga_paper_end_columns (self->paper);
 
-  add_costs (self);
   add_decisions (self);
   taga_paper_add_text (self->paper, TAGA_PAPER_NOTE,
                        _ ("Of each place where information is kept, the largest risk is named (a "
