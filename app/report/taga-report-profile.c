@@ -7,7 +7,7 @@
 #include "taga-value.h"
 
 /* How high the radars are at the largest text, in millimetres; smaller text takes them along. */
-#define CHART_HEIGHT 78
+#define CHART_HEIGHT 92
 
 typedef struct
 {
@@ -162,79 +162,68 @@ add_actions (const Profile *self)
 }
 
 static char *
-describe_round (const Profile *self, const char *label, const TagaProfileRound *round)
+describe_round (const Profile *self, const TagaProfileRound *round)
 {
   g_autofree char *day = taga_paper_head_format_date (self->head, round->date);
 
-  /* Translators: Before or After, the name of a round, its day */
-  return g_strdup_printf (_ ("%1$s: %2$s %3$s"), label, round->name == NULL ? "" : round->name,
-                          day);
+  return g_strjoin (has_text (round->name) ? "　" : "", round->name == NULL ? "" : round->name, day,
+                    NULL);
 }
 
-static TagaChart *
-create_radar (const Profile *self, gboolean is_after)
+static void
+add_series (const Profile *self, TagaChart *chart, gboolean is_after)
 {
-  TagaChart *chart = taga_chart_radar_new ();
   double values[TAGA_RADAR_MAX_AXES];
   guint n = MIN (self->facts->axes->len, TAGA_RADAR_MAX_AXES);
-  g_autofree char *name = describe_round (self, is_after ? _ ("After") : _ ("Before"),
-                                          is_after ? &self->facts->after : &self->facts->before);
+  g_autofree char *name =
+      describe_round (self, is_after ? &self->facts->after : &self->facts->before);
 
   for (guint i = 0; i < n; i++)
     {
       const TagaProfileAxis *axis = g_ptr_array_index (self->facts->axes, i);
       int score = is_after ? axis->after : axis->before;
 
-      taga_chart_radar_add_axis (TAGA_CHART_RADAR (chart), axis->name);
       values[i] = score == TAGA_UNKNOWN ? NAN : score / 10.0;
     }
   taga_chart_radar_add_series (TAGA_CHART_RADAR (chart), name, values);
-  taga_chart_set_title (chart, name);
-
-  return chart;
 }
 
+/* The callouts are tied to the axes of the later round. */
 static void
-add_callouts (const Profile *self)
+add_notes (const Profile *self, TagaChart *chart)
 {
   const TagaProfileLine *line;
 
   for (guint i = 0; (line = taga_profile_facts_get (self->facts, "callout", i)) != NULL; i++)
-    {
-      const TagaProfileAxis *axis = taga_profile_facts_find_axis (self->facts, line->axis);
+    for (guint j = 0; j < MIN (self->facts->axes->len, TAGA_RADAR_MAX_AXES); j++)
+      {
+        const TagaProfileAxis *axis = g_ptr_array_index (self->facts->axes, j);
 
-      if (axis != NULL && has_text (line->text))
-        taga_paper_add_tagged (self->paper, axis->name, line->text);
-    }
+        if (has_text (line->text) && g_strcmp0 (axis->key, line->axis) == 0)
+          taga_chart_radar_set_note (TAGA_CHART_RADAR (chart), j, line->text);
+      }
 }
 
 static void
 add_radars (const Profile *self, double scale)
 {
-  const double parts[] = { 2, 3 };
-  g_autoptr (TagaChart) after = NULL;
+  g_autoptr (TagaChart) chart = taga_chart_radar_new ();
+  gboolean is_pair = self->facts->before.id != 0;
 
   if (self->facts->axes->len < TAGA_RADAR_MIN_AXES)
     return;
 
   taga_paper_add_heading (self->paper, 2, _ ("Before and after"));
-  after = create_radar (self, TRUE);
-  if (self->facts->before.id == 0)
-    {
-      taga_paper_add_chart (self->paper, after, CHART_HEIGHT * scale);
-      return;
-    }
-
-  taga_paper_begin_columns (self->paper, parts, G_N_ELEMENTS (parts));
-  {
-    g_autoptr (TagaChart) before = create_radar (self, FALSE);
-
-    taga_paper_add_chart (self->paper, before, CHART_HEIGHT * 0.7 * scale);
-  }
-  taga_paper_next_column (self->paper);
-  taga_paper_add_chart (self->paper, after, CHART_HEIGHT * scale);
-  taga_paper_end_columns (self->paper);
-  add_callouts (self);
+  for (guint i = 0; i < MIN (self->facts->axes->len, TAGA_RADAR_MAX_AXES); i++)
+    taga_chart_radar_add_axis (TAGA_CHART_RADAR (chart),
+                               ((TagaProfileAxis *) self->facts->axes->pdata[i])->name);
+  if (is_pair)
+    add_series (self, chart, FALSE);
+  add_series (self, chart, TRUE);
+  taga_chart_radar_set_pair (TAGA_CHART_RADAR (chart), is_pair);
+  add_notes (self, chart);
+  taga_chart_set_title (chart, _ ("Before and after"));
+  taga_paper_add_chart (self->paper, chart, CHART_HEIGHT * scale);
 }
 
 static char *
