@@ -12,6 +12,7 @@
 #include "taga-page.h"
 #include "taga-pages.h"
 #include "taga-preferences.h"
+#include "taga-profile-dialog.h"
 #include "taga-question-dialog.h"
 #include "taga-stocktake-dialog.h"
 #include "taga-trash-window.h"
@@ -197,6 +198,14 @@ shoot_answers (Gallery *self, TagaWindow *window, const char *size, gboolean dar
   shoot (self, GTK_WIDGET (window), "diagnosis", size, dark);
 }
 
+/* The case profile beside its pages. */
+static void
+shoot_profile (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
+{
+  taga_profile_dialog_present (GTK_WINDOW (window), taga_window_get_store (window), 0, 0);
+  shoot_dialog (self, GTK_WIDGET (window), "profile", size, dark);
+}
+
 /* The inspector's second tab, with something in it. */
 static void
 shoot_changes (Gallery *self, TagaWindow *window, const char *size, gboolean dark)
@@ -302,6 +311,7 @@ shoot_size (Gallery *self, const char *size, gboolean dark)
   taga_window_show_page (window, "assets");
   shoot_answers (self, window, size, dark);
   shoot_dialogs (self, window, size, dark);
+  shoot_profile (self, window, size, dark);
   shoot_questions (self, window, size, dark);
   shoot_changes (self, window, size, dark);
   shoot_rows (self, window, size, dark);

@@ -6,6 +6,7 @@
 #include "taga-company.h"
 #include "taga-field-edit.h"
 #include "taga-history.h"
+#include "taga-profile-dialog.h"
 #include "taga-profile-part.h"
 #include "taga-profile-view.h"
 #include "taga-profile.h"
@@ -214,6 +215,30 @@ test_lets_go (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (G_OBJECT (fixture->file.store)->ref_count, ==, 1);
 }
 
+/* What was typed last is kept when the window in which it is written is closed. */
+static void
+test_window (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *entry;
+  g_autofree char *text = NULL;
+
+  taga_profile_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, 0, 0);
+  settle ();
+  window = widget_fixture_get_dialog (TAGA_TYPE_PROFILE_DIALOG);
+  g_assert_nonnull (window);
+  widget_fixture_wait_for (window, "From the data");
+  entry = widget_fixture_find_type (find_named (window, "headline"), GTK_TYPE_ENTRY, 0);
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "typed last");
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+
+  g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_PROFILE_DIALOG));
+  text = store_fixture_get (fixture->file.store, TAGA_TYPE_PROFILE_PART, 1, "text");
+  g_assert_cmpstr (text, ==, "typed last");
+}
+
 #define ADD(path, test) g_test_add ("/profile-view/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -228,6 +253,7 @@ main (int argc, char **argv)
   ADD ("chooses-an-alias", test_chooses_an_alias);
   ADD ("projector", test_projector);
   ADD ("newer-setting-counts", test_newer_setting_counts);
+  ADD ("window", test_window);
   ADD ("lets-go", test_lets_go);
 
   return g_test_run ();

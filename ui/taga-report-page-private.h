@@ -27,6 +27,7 @@ struct _TagaReportPage
   GtkWidget *bar;
   GtkLabel *title_label;
   GtkMenuButton *recent_button;
+  GtkWidget *write_button;
   GtkWidget *print_button;
   AdwSplitButton *save_button;
   GtkToggleButton *options_button;

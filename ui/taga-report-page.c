@@ -6,6 +6,7 @@
 #include "taga-page.h"
 #include "taga-pages.h"
 #include "taga-preview.h"
+#include "taga-profile-dialog.h"
 #include "taga-report-row.h"
 #include "taga-ui.h"
 
@@ -159,6 +160,7 @@ show_report (TagaReportPage *self)
   g_autoptr (GError) error = NULL;
 
   gtk_label_set_label (self->title_label, _ (self->report->title));
+  gtk_widget_set_visible (self->write_button, g_str_equal (self->report->name, "profile"));
   gtk_widget_set_visible (self->print_button, is_paper);
   adw_split_button_set_label (self->save_button, taga_report_row_get_save_label (self->report));
   adw_split_button_set_menu_model (self->save_button, formats);
@@ -269,6 +271,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, recent_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaReportPage, write_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, options_button);
@@ -289,6 +292,19 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, options_cb);
 }
 
+/* The case profile has parts that no data can fill. */
+static void
+write_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
+  const TagaExportOptions *options = taga_report_options_get (self->options);
+
+  if (self->store != NULL)
+    taga_profile_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->store,
+                                 options == NULL ? 0 : options->before,
+                                 options == NULL ? 0 : options->after);
+}
+
 static void
 taga_report_page_class_init (TagaReportPageClass *klass)
 {
@@ -299,6 +315,7 @@ taga_report_page_class_init (TagaReportPageClass *klass)
   widget_class->unmap = taga_report_page_unmap;
 
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "reports.write", NULL, write_action);
   taga_report_acts_install (widget_class);
 }
 
