@@ -77,10 +77,14 @@ static void
 enter (Fixture *fixture, const char *part, const char *text)
 {
   GtkWidget *entry = find_editor (fixture, part, GTK_TYPE_ENTRY);
+  GtkWidget *view = find_editor (fixture, part, GTK_TYPE_TEXT_VIEW);
 
-  g_assert_true (gtk_widget_grab_focus (entry));
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  widget_fixture_press (fixture->window, GDK_KEY_Return, 0);
+  g_assert_true (gtk_widget_grab_focus (entry != NULL ? entry : view));
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  widget_fixture_press (fixture->window, GDK_KEY_Return, entry != NULL ? 0 : GDK_CONTROL_MASK);
   settle ();
 }
 
@@ -144,12 +148,13 @@ test_keeps_a_part_empty (Fixture *fixture, gconstpointer data)
 static void
 test_tells_what_is_too_long (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *view = find_editor (fixture, "headline", GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_autofree char *text = g_strnfill (46, 'x');
 
-  gtk_editable_set_text (GTK_EDITABLE (find_editor (fixture, "headline", GTK_TYPE_ENTRY)), text);
+  gtk_text_buffer_set_text (buffer, text, -1);
   g_assert_true (part_shows (fixture, "headline", "46 / 45 characters: too long"));
-  gtk_editable_set_text (GTK_EDITABLE (find_editor (fixture, "headline", GTK_TYPE_ENTRY)),
-                         text + 1);
+  gtk_text_buffer_set_text (buffer, text + 1, -1);
   g_assert_false (part_shows (fixture, "headline", "too long"));
 }
 
@@ -228,14 +233,14 @@ test_window (Fixture *fixture, gconstpointer data)
   window = widget_fixture_get_dialog (TAGA_TYPE_PROFILE_DIALOG);
   g_assert_nonnull (window);
   widget_fixture_wait_for (window, "From the data");
-  entry = widget_fixture_find_type (find_named (window, "headline"), GTK_TYPE_ENTRY, 0);
+  entry = widget_fixture_find_type (find_named (window, "alias"), GTK_TYPE_ENTRY, 0);
   g_assert_true (gtk_widget_grab_focus (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), "typed last");
   gtk_window_close (GTK_WINDOW (window));
   settle ();
 
   g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_PROFILE_DIALOG));
-  text = store_fixture_get (fixture->file.store, TAGA_TYPE_PROFILE_PART, 1, "text");
+  text = store_fixture_get (fixture->file.store, TAGA_TYPE_PROFILE_PART, 1, "title");
   g_assert_cmpstr (text, ==, "typed last");
 }
 

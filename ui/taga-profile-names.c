@@ -124,6 +124,7 @@ add_row (TagaProfileNames *self, const TagaReplacement *replacement)
   row->label = GTK_LABEL (taga_ui_create_label (""));
   row->edit = taga_field_edit_new (&alias_field, self->rows->len, save_cb, self);
   gtk_widget_set_hexpand (row->edit, TRUE);
+  gtk_widget_set_visible (gtk_widget_get_first_child (row->edit), FALSE);
   gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (row->label), 0, place, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), row->edit, 1, place, 1, 1);
   g_ptr_array_add (self->rows, row);

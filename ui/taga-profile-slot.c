@@ -7,7 +7,7 @@
 #include "taga-ui.h"
 
 /* Longer texts are written on several lines. */
-#define ONE_LINE 60
+#define ONE_LINE 24
 
 static const TagaField one_line = { "text", N_ ("Text"), TAGA_FIELD_TEXT };
 static const TagaField lines = { "text", N_ ("Text"), TAGA_FIELD_NOTE };
@@ -187,7 +187,11 @@ taga_profile_slot_init (TagaProfileSlot *self)
 }
 
 static GtkWidget *
-add_edit (TagaProfileSlot *self, const TagaField *field, const char *name, GtkLabel **count)
+add_edit (TagaProfileSlot *self,
+          const TagaField *field,
+          const char *name,
+          gboolean has_title,
+          GtkLabel **count)
 {
   GtkWidget *edit = taga_field_edit_new (field, 0, save_text_cb, self);
 
@@ -195,6 +199,8 @@ add_edit (TagaProfileSlot *self, const TagaField *field, const char *name, GtkLa
   gtk_label_set_xalign (*count, 1);
   gtk_widget_add_css_class (GTK_WIDGET (*count), "caption");
   taga_field_edit_set_title (TAGA_FIELD_EDIT (edit), name);
+  /* The heading of the part says it already; to a screen reader the editor has its name. */
+  gtk_widget_set_visible (gtk_widget_get_first_child (edit), has_title);
   gtk_box_append (GTK_BOX (self), edit);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (*count));
   watch (self, edit);
@@ -217,7 +223,7 @@ add_choice (TagaProfileSlot *self, const char *name, GCallback callback)
 }
 
 static void
-add_editors (TagaProfileSlot *self, const char *name)
+add_editors (TagaProfileSlot *self, const char *name, gboolean is_numbered)
 {
   const TagaProfileKind *kind = self->kind;
   g_autofree char *title_name = g_strdup_printf (_ ("%s: title"), name);
@@ -231,14 +237,15 @@ add_editors (TagaProfileSlot *self, const char *name)
     }
 
   if (kind->title_size > 0)
-    self->title_edit = add_edit (self, &one_line, title_name, &self->title_count);
+    self->title_edit = add_edit (self, &one_line, kind->text_size > 0 ? title_name : name,
+                                 is_numbered, &self->title_count);
   if (kind->has_axis)
     self->axis_choice = add_choice (self, _ ("Axis of the radar"), G_CALLBACK (axis_cb));
   if (kind->has_state)
     self->state_choice = add_choice (self, _ ("Solved or continued"), G_CALLBACK (state_cb));
   if (kind->text_size > 0)
-    self->text_edit =
-        add_edit (self, kind->text_size <= ONE_LINE ? &one_line : &lines, name, &self->text_count);
+    self->text_edit = add_edit (self, kind->text_size <= ONE_LINE ? &one_line : &lines, name,
+                                is_numbered, &self->text_count);
 }
 
 /**
@@ -269,7 +276,7 @@ taga_profile_slot_new (const TagaProfileKind *kind,
   self->place = place;
   self->save = save;
   self->user_data = user_data;
-  add_editors (self, is_numbered ? numbered : name);
+  add_editors (self, is_numbered ? numbered : name, is_numbered);
 
   return GTK_WIDGET (self);
 }

@@ -248,7 +248,7 @@ create_editor (TagaProfileView *self)
   for (guint i = 0; i < TAGA_PROFILE_N_KINDS; i++)
     gtk_box_append (GTK_BOX (self->parts), taga_profile_part_edit_new (taga_profile_kind_get (i)));
   self->editor = create_scroll (self->parts);
-  gtk_widget_set_size_request (self->editor, 330, -1);
+  gtk_widget_set_size_request (self->editor, 350, -1);
 
   return self->editor;
 }
