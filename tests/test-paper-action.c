@@ -218,10 +218,15 @@ static void
 test_names_say_what_and_whose (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *name = NULL;
+  g_autofree char *hidden = NULL;
 
   store_fixture_set (fixture->file.store, TAGA_TYPE_COMPANY, 1, "name", "A/B: 株式会社");
   name = taga_paper_action_suggest_name (fixture->file.store, "contacts", "2026-11-22");
   g_assert_cmpstr (name, ==, "Emergency contact list_A_B_ 株式会社_20261122");
+
+  /* The name of a file tells no more than its pages. */
+  hidden = taga_paper_action_suggest_name (fixture->file.store, "profile", "2026-11-22");
+  g_assert_cmpstr (hidden, ==, "Case profile_20261122");
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)

@@ -322,16 +322,19 @@ taga_report_action_list_kinds (const TagaExportReport *report, TagaFileKind *kin
  * @report: name of a report
  * @date: the day, ISO 8601
  *
- * Makes a name for the file of a report: what it is, whose, and of which day.
+ * Makes a name for the file of a report: what it is, whose, and of which day. A report that
+ * replaces names does not tell whose it is.
  *
  * Returns: (transfer full): the name, without an ending
  */
 char *
 taga_report_action_suggest_name (TagaStore *store, const char *report, const char *date)
 {
+  const TagaExportReport *found = taga_export_find_report (report);
+  gboolean is_named = found == NULL || (found->takes & TAGA_EXPORT_TAKES_ALIASES) == 0;
   g_autoptr (TagaRecord) company = taga_store_get_record (store, TAGA_TYPE_COMPANY, 1, NULL);
   g_autofree char *name = taga_written_clean_name (
-      company == NULL ? NULL : taga_record_get_text (company, TAGA_COMPANY_NAME));
+      company == NULL || !is_named ? NULL : taga_record_get_text (company, TAGA_COMPANY_NAME));
   g_autofree char *title = taga_written_clean_name (taga_export_get_title (report));
   g_auto (GStrv) parts = g_strsplit (date, "-", -1);
   g_autofree char *day = g_strjoinv ("", parts);
