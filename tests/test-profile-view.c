@@ -4,12 +4,15 @@
 #include "store-fixture.h"
 #include "taga-alias.h"
 #include "taga-company.h"
+#include "taga-department.h"
 #include "taga-field-edit.h"
 #include "taga-history.h"
 #include "taga-profile-dialog.h"
+#include "taga-profile-export.h"
 #include "taga-profile-part.h"
 #include "taga-profile-view.h"
 #include "taga-profile.h"
+#include "taga-setting.h"
 #include "widget-fixture.h"
 
 /* The case profile in the workbench: what somebody writes is on the pages and in the file. */
@@ -180,6 +183,26 @@ test_chooses_an_alias (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (taga_store_count (fixture->file.store, TAGA_TYPE_ALIAS, NULL), ==, 0);
 }
 
+/* Departments are told unless the user asks otherwise, and the file remembers that. */
+static void
+test_departments (Fixture *fixture, gconstpointer data)
+{
+  TagaStore *store = fixture->file.store;
+  GtkWidget *check = find_named (fixture->view, "departments");
+  g_autofree char *value = NULL;
+
+  store_fixture_add (store, TAGA_TYPE_DEPARTMENT, "name", "第三工場", NULL);
+  store_fixture_set (store, TAGA_TYPE_COMPANY, 1, "business", "第三工場がある。");
+  settle ();
+  g_assert_false (widget_fixture_shows (fixture->view, "第三工場 (1 time)"));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  settle ();
+  widget_fixture_wait_for (fixture->view, "第三工場 (1 time)");
+  value = taga_setting_get (store, TAGA_PROFILE_DEPARTMENTS, NULL);
+  g_assert_cmpstr (value, ==, "yes");
+}
+
 /* In front of a room nobody sees the names that the pages hide. */
 static void
 test_projector (Fixture *fixture, gconstpointer data)
@@ -256,6 +279,7 @@ main (int argc, char **argv)
   ADD ("keeps-a-part-empty", test_keeps_a_part_empty);
   ADD ("tells-what-is-too-long", test_tells_what_is_too_long);
   ADD ("chooses-an-alias", test_chooses_an_alias);
+  ADD ("departments", test_departments);
   ADD ("projector", test_projector);
   ADD ("newer-setting-counts", test_newer_setting_counts);
   ADD ("window", test_window);

@@ -11,6 +11,7 @@
 #include "taga-profile-names.h"
 #include "taga-profile-pages.h"
 #include "taga-profile-part-edit.h"
+#include "taga-setting.h"
 #include "taga-ui.h"
 
 /**
@@ -35,6 +36,7 @@ struct _TagaProfileView
   GtkWidget *parts;
   GtkWidget *pages;
   GtkWidget *names;
+  GtkWidget *departments;
   GtkLabel *notes;
   GtkWidget *paper_button;
 };
@@ -105,6 +107,37 @@ show_notes (TagaProfileView *self)
   g_string_free (text, TRUE);
 }
 
+/* Whether departments are told is remembered with the file. */
+static void
+show_departments (TagaProfileView *self)
+{
+  g_autofree char *value = taga_setting_get (self->store, TAGA_PROFILE_DEPARTMENTS, NULL);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->departments), g_strcmp0 (value, "yes") == 0);
+  gtk_widget_set_sensitive (self->departments, !taga_store_is_read_only (self->store));
+}
+
+static void
+departments_cb (TagaProfileView *self)
+{
+  gboolean is_on = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->departments));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+
+  if (self->store == NULL)
+    return;
+
+  value = taga_setting_get (self->store, TAGA_PROFILE_DEPARTMENTS, NULL);
+  if (is_on == (g_strcmp0 (value, "yes") == 0))
+    return;
+
+  taga_ui_report (
+      GTK_WIDGET (self),
+      taga_setting_set (self->store, TAGA_PROFILE_DEPARTMENTS, is_on ? "yes" : NULL, &error),
+      error);
+  taga_profile_view_refresh (self);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -132,6 +165,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   taga_profile_pages_show (TAGA_PROFILE_PAGES (self->pages), profile->layout);
   taga_profile_names_show (TAGA_PROFILE_NAMES (self->names), self->store, profile->names);
   show_notes (self);
+  show_departments (self);
   gtk_widget_set_visible (self->content, TRUE);
   g_clear_pointer (&old, taga_profile_export_free);
 }
@@ -272,6 +306,11 @@ create_preview (TagaProfileView *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
   gtk_box_append (GTK_BOX (box), self->pages);
   gtk_box_append (GTK_BOX (box), self->names);
+  self->departments =
+      gtk_check_button_new_with_mnemonic (_ ("Replace the names of _departments too"));
+  gtk_widget_set_name (self->departments, "departments");
+  gtk_box_append (GTK_BOX (box), self->departments);
+  g_signal_connect_swapped (self->departments, "toggled", G_CALLBACK (departments_cb), self);
   g_signal_connect_swapped (self->paper_button, "clicked", G_CALLBACK (paper_cb), self);
 
   return create_scroll (box);
@@ -371,6 +410,7 @@ taga_profile_view_set_projector (TagaProfileView *self, gboolean on)
 {
   gtk_widget_set_visible (self->editor, !on);
   gtk_widget_set_visible (self->names, !on);
+  gtk_widget_set_visible (self->departments, !on);
   gtk_widget_set_visible (self->paper_button, !on);
 }
 

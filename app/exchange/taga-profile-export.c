@@ -4,6 +4,7 @@
 
 #include "taga-profile-export.h"
 #include "taga-profile-read.h"
+#include "taga-setting.h"
 
 /**
  * taga_profile_export_new:
@@ -27,6 +28,7 @@ taga_profile_export_new (TagaStore *store,
                          GError **error)
 {
   g_autoptr (TagaProfileExport) self = g_new0 (TagaProfileExport, 1);
+  g_autofree char *departments = taga_setting_get (store, TAGA_PROFILE_DEPARTMENTS, NULL);
 
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->facts = taga_profile_read (store, wish->profile, wish->before, wish->after, error);
@@ -35,7 +37,8 @@ taga_profile_export_new (TagaStore *store,
                     : taga_profile_read (store, wish->profile, wish->before, wish->after, error);
   self->names = self->shown == NULL
                     ? NULL
-                    : taga_profile_read_names (store, self->facts, wish->hides_departments, error);
+                    : taga_profile_read_names (store, self->facts,
+                                               g_strcmp0 (departments, "yes") == 0, error);
   if (self->names == NULL)
     return NULL;
 
@@ -96,7 +99,7 @@ taga_export_profile (TagaStore *store,
                      const TagaExportOptions *options,
                      GError **error)
 {
-  const TagaProfileWish wish = { 0, options->before, options->after, options->keeps_names, FALSE };
+  const TagaProfileWish wish = { 0, options->before, options->after, options->keeps_names };
   g_autoptr (TagaProfileExport) made = taga_profile_export_new (store, head, &wish, NULL, error);
   TagaPaper *paper;
 

@@ -6,13 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* The setting of a file by which the names of departments are replaced too: "yes". */
+#define TAGA_PROFILE_DEPARTMENTS "profile-departments"
+
 /**
  * TagaProfileWish:
  * @profile: number of a case profile, or 0 for the one made last
  * @before: the earlier round, or 0
  * @after: the later round, or 0
  * @keeps_names: whether names stand as they are
- * @hides_departments: whether the names of departments are replaced too
  *
  * How a case profile is wanted.
  */
@@ -22,7 +24,6 @@ typedef struct
   gint64 before;
   gint64 after;
   gboolean keeps_names;
-  gboolean hides_departments;
 } TagaProfileWish;
 
 /**
