@@ -324,6 +324,31 @@ test_command_line (CliFixture *fixture, gconstpointer data)
   }
 }
 
+/* A chart is a sheet with its numbers, or a picture where the name of the file says so. */
+static void
+test_a_chart_is_a_sheet_or_a_picture (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sheet = cli_fixture_path (fixture, "図.pdf");
+  g_autofree char *picture = cli_fixture_path (fixture, "図.svg");
+  g_autofree char *contents = NULL;
+  g_autofree char *pages = cli_fixture_do (fixture, "export", fixture->path, sheet, "--report",
+                                           "chart", "--chart", "bands", NULL);
+  g_autofree char *none = cli_fixture_do (fixture, "export", fixture->path, picture, "--report",
+                                          "chart", "--chart", "matrix", NULL);
+  g_autofree char *unknown =
+      cli_fixture_fail (fixture, 1, "export", fixture->path, picture, "--replace", "--report",
+                        "chart", "--chart", "nix", NULL);
+  g_autofree char *useless = cli_fixture_fail (fixture, 2, "export", fixture->path, sheet,
+                                               "--report", "contacts", "--chart", "radar", NULL);
+
+  g_assert_cmpstr (pages, ==, "Pages written: 1\n");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (g_file_get_contents (picture, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "<svg"));
+  g_assert_nonnull (strstr (unknown, "nix"));
+  g_assert_nonnull (strstr (useless, "--chart"));
+}
+
 #define ADD(path, kind, func)                                                                      \
   g_test_add (path, StoreFixture, kind, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -345,6 +370,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper-reports/the-table-is-whole", test_the_table_is_whole);
   ADD ("/paper-reports/options-change-the-paper", "sample", test_options_change_the_paper);
   ADD ("/paper-reports/refuses-what-there-is-not", NULL, test_refuses_what_there_is_not);
+  cli_fixture_add ("/paper-reports/a-chart-is-a-sheet-or-a-picture", "sample",
+                   test_a_chart_is_a_sheet_or_a_picture);
   cli_fixture_add ("/paper-reports/command-line", "sample", test_command_line);
 
   return g_test_run ();

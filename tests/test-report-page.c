@@ -184,6 +184,48 @@ test_options_change_the_paper (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_steps (fixture), ==, n_steps);
 }
 
+static void
+test_a_chart_is_chosen_and_copied (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "図.png", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (TagaExportOptions) kept = NULL;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (get_page (fixture));
+  GtkDropDown *charts;
+
+  show_report (fixture, "chart");
+  assert_text (fixture, 0, "Scores on the axes");
+  g_assert_true (gtk_widget_get_mapped (widget_fixture_find (get_page (fixture), "copy_button")));
+
+  charts = GTK_DROP_DOWN (get_option (fixture, "chart"));
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_drop_down_get_model (charts)); i++)
+    {
+      GtkStringObject *title = g_list_model_get_item (gtk_drop_down_get_model (charts), i);
+
+      gtk_drop_down_set_selected (charts, i);
+      assert_text (fixture, 0, gtk_string_object_get_string (title));
+      g_object_unref (title);
+    }
+  gtk_drop_down_set_selected (charts, 2);
+  settle ();
+  kept = taga_export_options_read (get_store (fixture), "chart");
+  g_assert_cmpstr (kept->chart, !=, NULL);
+
+  gtk_widget_activate_action (get_page (fixture), "reports.copy", NULL);
+  settle ();
+  g_assert_true (
+      gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
+  g_assert_true (window_fixture_is_told ("copied as a picture"));
+
+  taga_report_action_write (get_page (fixture), get_store (fixture), "chart", kept, target,
+                            TAGA_FILE_PNG, NULL, NULL);
+  for (int i = 0; i < 25 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    settle ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  show_report (fixture, "contacts");
+  g_assert_false (gtk_widget_get_mapped (widget_fixture_find (get_page (fixture), "copy_button")));
+}
+
 /* Whoever goes through the list quickly sees what was chosen last, and nothing of the others. */
 static void
 test_the_last_choice_counts (WindowFixture *fixture, gconstpointer data)
@@ -395,6 +437,7 @@ main (int argc, char **argv)
 
   ADD ("/report-page/every-report-can-be-seen", test_every_report_can_be_seen);
   ADD ("/report-page/options-change-the-paper", test_options_change_the_paper);
+  ADD ("/report-page/a-chart-is-chosen-and-copied", test_a_chart_is_chosen_and_copied);
   ADD ("/report-page/the-last-choice-counts", test_the_last_choice_counts);
   ADD ("/report-page/the-paper-follows-the-file", test_the_paper_follows_the_file);
   ADD ("/report-page/keys-turn-pages", test_keys_turn_pages);

@@ -4,6 +4,7 @@
 
 #include "taga-company.h"
 #include "taga-export-recent.h"
+#include "taga-export-write.h"
 #include "taga-export.h"
 #include "taga-job.h"
 #include "taga-paper-print.h"
@@ -25,9 +26,7 @@ typedef struct
   GFile *target;              /* (owned) (nullable): none if it is printed */
   TagaWriteFlags flags;
 
-  guint n_pages;
-  guint64 n_rows;
-  GPtrArray *notes;        /* (owned) (nullable) (element-type utf8) */
+  TagaExportResult result; /* (owned) */
   TagaPaperLayout *layout; /* (owned) (nullable) */
 } Work;
 
@@ -39,7 +38,7 @@ free_work (gpointer data)
   g_clear_object (&work->store);
   g_clear_object (&work->target);
   g_clear_object (&work->layout);
-  g_clear_pointer (&work->notes, g_ptr_array_unref);
+  g_clear_pointer (&work->result.notes, g_ptr_array_unref);
   taga_export_options_free (work->options);
   g_free (work->report);
   g_free (work->path);
@@ -81,38 +80,15 @@ open_store (Work *work, GError **error)
 }
 
 static gboolean
-write_paper (TagaJob *job, Work *work, TagaStore *store, GError **error)
-{
-  g_autoptr (TagaPaper) paper = taga_export_new_paper (store, work->report, work->options, error);
-
-  return paper != NULL
-         && taga_paper_write (paper, work->target, work->flags, taga_job_report, job,
-                              taga_job_get_cancellable (job), &work->n_pages, &work->notes, error);
-}
-
-static gboolean
-write_document (TagaJob *job, Work *work, TagaStore *store, GError **error)
-{
-  g_autoptr (TagaDocument) document =
-      taga_export_new_document (store, work->report, work->options, error);
-
-  return document != NULL
-         && taga_document_write (document, work->target, work->flags, taga_job_report, job,
-                                 taga_job_get_cancellable (job), &work->n_rows, &work->notes,
-                                 error);
-}
-
-static gboolean
 write_report (TagaJob *job, gpointer data, GError **error)
 {
   Work *work = data;
   g_autoptr (TagaStore) store = open_store (work, error);
 
-  if (store == NULL)
-    return FALSE;
-
-  return taga_export_is_paper (work->report) ? write_paper (job, work, store, error)
-                                             : write_document (job, work, store, error);
+  return store != NULL
+         && taga_export_write (store, work->report, work->options, work->target, work->flags,
+                               taga_job_report, job, taga_job_get_cancellable (job), &work->result,
+                               error);
 }
 
 static gboolean
@@ -133,14 +109,18 @@ lay_out (TagaJob *job, gpointer data, GError **error)
 static char *
 describe (Work *work)
 {
-  guint n = work->n_pages > 0 ? work->n_pages : (guint) MIN (work->n_rows, G_MAXUINT);
+  guint n_pages = work->result.n_pages;
+  guint n_rows = (guint) MIN (work->result.n_rows, G_MAXUINT);
 
-  if (work->n_pages > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page written", "%u pages written", n),
-                            n);
+  if (n_pages > 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u page written", "%u pages written", n_pages), n_pages);
+  if (taga_export_is_paper (work->report))
+    /* Translators: a file was written; its name follows */
+    return g_strdup (C_ ("file", "Written"));
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row written", "%'u rows written", n),
-                          n);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u row written", "%'u rows written", n_rows), n_rows);
 }
 
 /* Where it went is no reason to trouble somebody who has the file already. */
@@ -179,8 +159,8 @@ written_cb (const GError *error, gpointer user_data)
 
   text = describe (work);
   taga_written_announce (work->widget, text, work->target);
-  if (work->notes != NULL && work->notes->len > 0)
-    taga_written_show_notes (work->widget, work->notes, _ ("Written, With Notes"),
+  if (work->result.notes != NULL && work->result.notes->len > 0)
+    taga_written_show_notes (work->widget, work->result.notes, _ ("Written, With Notes"),
                              _ ("The paper is written, but not all of it is just as in the file:"));
   remember (work);
 }

@@ -1,8 +1,13 @@
+#include <glib/gi18n-lib.h>
+
+#include "taga-export-chart.h"
 #include "taga-page.h"
 #include "taga-report-action.h"
 #include "taga-report-page-private.h"
+#include "taga-report-picture.h"
 #include "taga-report-recent.h"
 #include "taga-report-save.h"
+#include "taga-ui.h"
 
 /* What can be done on the page of reports. */
 
@@ -57,6 +62,27 @@ print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   taga_report_action_print (widget, self->store, self->report->name,
                             taga_report_options_get (self->options));
+}
+
+/* The picture is made of the file as it is now, as a file of it would be. */
+static void
+copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaReportPage *self = TAGA_REPORT_PAGE (widget);
+  const TagaExportOptions *options = taga_report_options_get (self->options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TagaChart) chart = taga_export_new_chart (self->store, options, &error);
+  g_autoptr (GdkTexture) picture = NULL;
+
+  if (chart == NULL)
+    {
+      taga_ui_show_error (widget, _ ("The Chart Could Not Be Copied"), error);
+      return;
+    }
+
+  picture = taga_report_picture_new (chart, taga_export_get_palette (options));
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), picture);
+  taga_ui_toast (widget, _ ("The chart is copied as a picture. Paste it into a slide or a mail."));
 }
 
 static void
@@ -150,6 +176,7 @@ taga_report_acts_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reports.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "reports.save-as", "i", save_as_action);
   gtk_widget_class_install_action (widget_class, "reports.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "reports.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "reports.lead", NULL, lead_action);
   gtk_widget_class_install_action (widget_class, "reports.previous-page", NULL, turn_action);
   gtk_widget_class_install_action (widget_class, "reports.next-page", NULL, turn_action);

@@ -2,9 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-chart-source.h"
 #include "taga-company.h"
+#include "taga-report-option.h"
 #include "taga-round-list.h"
-#include "taga-round.h"
 #include "taga-ui.h"
 
 /* Somebody who types gets the new paper after this many milliseconds without a key. */
@@ -25,6 +26,7 @@ struct _TagaReportOptions
   const TagaExportReport *report; /* (nullable) */
   TagaExportOptions *options;     /* (owned) */
   GPtrArray *rounds;              /* (owned) (nullable) (element-type TagaRecord) */
+  GtkWidget *before_row;          /* (unowned) (nullable): of a chart that may compare rounds */
   char *usual_approval;           /* (owned) (nullable): the company's own */
   guint n_rows;
   guint timeout_id;
@@ -144,26 +146,8 @@ toggled_cb (TagaReportOptions *self, GtkCheckButton *row)
 static void
 add_row (TagaReportOptions *self, const char *title, GtkWidget *row)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (title);
-
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), row);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "taga-option");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
-                                  NULL, -1);
-  gtk_box_append (GTK_BOX (self->box), label);
-  gtk_box_append (GTK_BOX (self->box), row);
+  taga_report_option_add (GTK_BOX (self->box), title, row);
   self->n_rows++;
-}
-
-static GtkWidget *
-create_drop_down (const char *const *names, guint selected)
-{
-  GtkWidget *row = gtk_drop_down_new_from_strings (names);
-
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (row), selected);
-  return row;
 }
 
 static void
@@ -173,7 +157,8 @@ add_choice (TagaReportOptions *self,
             gsize offset,
             const char *id)
 {
-  GtkWidget *row = create_drop_down (names, (guint) G_STRUCT_MEMBER (int, self->options, offset));
+  GtkWidget *row =
+      taga_report_option_choice_new (names, (guint) G_STRUCT_MEMBER (int, self->options, offset));
 
   set_member (row, offset);
   gtk_widget_set_name (row, id);
@@ -182,43 +167,22 @@ add_choice (TagaReportOptions *self,
   add_row (self, title, row);
 }
 
-static char *
-format_round (TagaRecord *round)
-{
-  const char *name = taga_record_get_text (round, TAGA_ROUND_NAME);
-  g_autofree char *day = taga_ui_format_date (taga_record_get_text (round, TAGA_ROUND_DATE));
-
-  return g_strdup_printf ("%s %s", name == NULL ? "" : name, day);
-}
-
-static void
+static GtkWidget *
 add_round (TagaReportOptions *self,
            const char *title,
            const char *usual,
            gsize offset,
            const char *id)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gint64 chosen = G_STRUCT_MEMBER (gint64, self->options, offset);
-  guint selected = 0;
-  GtkWidget *row;
+  GtkWidget *row = taga_report_option_rounds_new (self->rounds, usual, chosen);
 
-  g_ptr_array_add (names, g_strdup (usual));
-  for (guint i = 0; i < self->rounds->len; i++)
-    {
-      TagaRecord *round = g_ptr_array_index (self->rounds, i);
-
-      g_ptr_array_add (names, format_round (round));
-      if (taga_record_get_id (round) == chosen)
-        selected = i + 1;
-    }
-  g_ptr_array_add (names, NULL);
-
-  row = create_drop_down ((const char *const *) names->pdata, selected);
   set_member (row, offset);
   gtk_widget_set_name (row, id);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (round_cb), self, G_CONNECT_SWAPPED);
   add_row (self, title, row);
+
+  return row;
 }
 
 static void
@@ -236,16 +200,6 @@ add_text (TagaReportOptions *self, const char *title, gsize offset, const char *
 }
 
 static void
-add_note (TagaReportOptions *self, const char *text)
-{
-  GtkWidget *note = taga_ui_create_label (text);
-
-  gtk_widget_add_css_class (note, "dim-label");
-  gtk_widget_add_css_class (note, "caption");
-  gtk_box_append (GTK_BOX (self->box), note);
-}
-
-static void
 add_approval (TagaReportOptions *self)
 {
   GtkWidget *row = gtk_entry_new ();
@@ -257,8 +211,10 @@ add_approval (TagaReportOptions *self)
   gtk_editable_set_text (GTK_EDITABLE (row), text == NULL ? "" : text);
   g_signal_connect_object (row, "changed", G_CALLBACK (approval_cb), self, G_CONNECT_SWAPPED);
   add_row (self, _ ("_Approval boxes"), row);
-  add_note (self, _ ("Labels from left to right with “|” between them, such as President|Manager. "
-                     "Leave it empty for no boxes."));
+  taga_report_option_add_note (
+      GTK_BOX (self->box),
+      _ ("Labels from left to right with “|” between them, such as President|Manager. "
+         "Leave it empty for no boxes."));
 }
 
 static void
@@ -285,9 +241,60 @@ add_aliases (TagaReportOptions *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row), self->options->keeps_names);
   g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), row);
-  add_note (self, _ ("Without this the company, its people and its products bear aliases. With it, "
-                     "whoever gets the paper reads who they are."));
+  taga_report_option_add_note (
+      GTK_BOX (self->box),
+      _ ("Without this the company, its people and its products bear aliases. With it, "
+         "whoever gets the paper reads who they are."));
   self->n_rows++;
+}
+
+/* Not every chart compares two rounds. */
+static void
+update_before (TagaReportOptions *self)
+{
+  const char *kind =
+      self->options->chart == NULL ? taga_chart_source_get_kind (0) : self->options->chart;
+
+  gtk_widget_set_sensitive (self->before_row, taga_chart_source_has_before (kind));
+}
+
+/* The first chart is the usual one. */
+static void
+chart_cb (TagaReportOptions *self, GParamSpec *pspec, GtkDropDown *row)
+{
+  guint selected = gtk_drop_down_get_selected (row);
+
+  g_free ((char *) self->options->chart);
+  self->options->chart = selected == 0 ? NULL : g_strdup (taga_chart_source_get_kind (selected));
+  update_before (self);
+  plan_change (self, 0);
+}
+
+static void
+add_chart (TagaReportOptions *self)
+{
+  const char *const colours[] = { _ ("For print"),     _ ("Light screen"),    _ ("Dark screen"),
+                                  _ ("High contrast"), _ ("Black and white"), NULL };
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  guint selected = 0;
+  GtkWidget *row;
+
+  for (guint i = 0; taga_chart_source_get_kind (i) != NULL; i++)
+    {
+      const char *kind = taga_chart_source_get_kind (i);
+
+      g_ptr_array_add (titles, (char *) taga_chart_source_get_title (kind));
+      if (g_strcmp0 (kind, self->options->chart) == 0)
+        selected = i;
+    }
+  g_ptr_array_add (titles, NULL);
+
+  row = taga_report_option_choice_new ((const char *const *) titles->pdata, selected);
+  gtk_widget_set_name (row, "chart");
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (chart_cb), self, G_CONNECT_SWAPPED);
+  add_row (self, _ ("_Chart"), row);
+  add_choice (self, _ ("C_olours of a picture"), colours,
+              G_STRUCT_OFFSET (TagaExportOptions, colours), "colours");
 }
 
 static void
@@ -296,13 +303,17 @@ add_rows (TagaReportOptions *self, guint takes)
   const char *const sizes[] = { _ ("A4"), _ ("A3"), NULL };
   const char *const turns[] = { _ ("As usual"), _ ("Upright"), _ ("Lying"), NULL };
 
+  if ((takes & TAGA_EXPORT_TAKES_CHART) != 0)
+    add_chart (self);
   if ((takes & TAGA_EXPORT_TAKES_ROUND) != 0)
     add_round (self, _ ("_Round"), _ ("The round in use"),
                G_STRUCT_OFFSET (TagaExportOptions, round), "round");
   if ((takes & TAGA_EXPORT_TAKES_PAIR) != 0)
     {
-      add_round (self, _ ("_Before"), _ ("The last but one"),
-                 G_STRUCT_OFFSET (TagaExportOptions, before), "before");
+      self->before_row = add_round (self, _ ("_Before"), _ ("The last but one"),
+                                    G_STRUCT_OFFSET (TagaExportOptions, before), "before");
+      if ((takes & TAGA_EXPORT_TAKES_CHART) != 0)
+        update_before (self);
       add_round (self, _ ("A_fter"), _ ("The last one"), G_STRUCT_OFFSET (TagaExportOptions, after),
                  "after");
     }
@@ -329,6 +340,7 @@ clear (TagaReportOptions *self)
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   self->n_rows = 0;
+  self->before_row = NULL;
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_clear_pointer (&self->options, taga_export_options_free);
   g_clear_pointer (&self->usual_approval, g_free);

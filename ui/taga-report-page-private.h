@@ -29,6 +29,7 @@ struct _TagaReportPage
   GtkMenuButton *recent_button;
   GtkWidget *write_button;
   GtkWidget *print_button;
+  GtkWidget *copy_button;
   AdwSplitButton *save_button;
   GtkToggleButton *options_button;
   GtkWidget *options_side;

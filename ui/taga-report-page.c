@@ -49,6 +49,7 @@ show_view (TagaReportPage *self, const char *name)
 
   gtk_stack_set_visible_child_name (self->views, name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.print", is_paper);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.copy", is_there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.save", is_there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.save-as", is_there);
 }
@@ -162,6 +163,7 @@ show_report (TagaReportPage *self)
   gtk_label_set_label (self->title_label, _ (self->report->title));
   gtk_widget_set_visible (self->write_button, g_str_equal (self->report->name, "profile"));
   gtk_widget_set_visible (self->print_button, is_paper);
+  gtk_widget_set_visible (self->copy_button, (self->report->takes & TAGA_EXPORT_TAKES_CHART) != 0);
   adw_split_button_set_label (self->save_button, taga_report_row_get_save_label (self->report));
   adw_split_button_set_menu_model (self->save_button, formats);
   taga_report_options_show (self->options, self->store, self->report, &error);
@@ -273,6 +275,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, recent_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, write_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaReportPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, options_button);
   gtk_widget_class_bind_template_child (widget_class, TagaReportPage, options_side);

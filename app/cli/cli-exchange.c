@@ -3,54 +3,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "taga-cli.h"
+#include "taga-export-write.h"
 #include "taga-export.h"
 
 static gboolean
-export_document (TagaStore *store,
-                 GFile *target,
-                 const char *report,
-                 const TagaExportOptions *options,
-                 TagaWriteFlags flags,
-                 GError **error)
+export_report (TagaStore *store,
+               GFile *target,
+               const char *report,
+               const TagaExportOptions *options,
+               TagaWriteFlags flags,
+               GError **error)
 {
-  g_autoptr (TagaDocument) document = taga_export_new_document (store, report, options, error);
+  TagaExportResult result;
   g_autoptr (GPtrArray) notes = NULL;
-  guint64 n_rows;
 
-  if (document == NULL
-      || !taga_document_write (document, target, flags, NULL, NULL, NULL, &n_rows, &notes, error))
+  if (!taga_export_write (store, report, options, target, flags, NULL, NULL, NULL, &result, error))
     return FALSE;
 
+  notes = result.notes;
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     g_printerr ("taga-cli: %s\n", (const char *) g_ptr_array_index (notes, i));
-  g_print (_ ("Rows written: %llu\n"), (unsigned long long) n_rows);
-
-  return TRUE;
-}
-
-static gboolean
-export_paper (TagaStore *store,
-              GFile *target,
-              const char *report,
-              const TagaExportOptions *options,
-              TagaWriteFlags flags,
-              GError **error)
-{
-  g_autoptr (TagaPaper) paper = taga_export_new_paper (store, report, options, error);
-  g_autoptr (GPtrArray) notes = NULL;
-  guint n_pages;
-
-  if (paper == NULL
-      || !taga_paper_write (paper, target, flags, NULL, NULL, NULL, &n_pages, &notes, error))
-    return FALSE;
-
-  for (guint i = 0; i < notes->len; i++)
-    g_printerr ("taga-cli: %s\n", (const char *) g_ptr_array_index (notes, i));
-  /* Who reads a document for Word sets its pages; how many there are, nobody knows yet. */
-  if (n_pages == 0)
-    g_print (_ ("Written, to be set on pages by Word or LibreOffice.\n"));
-  else
-    g_print (_ ("Pages written: %u\n"), n_pages);
+  if (!taga_export_is_paper (report))
+    g_print (_ ("Rows written: %llu\n"), (unsigned long long) result.n_rows);
+  else if (result.n_pages > 0)
+    g_print (_ ("Pages written: %u\n"), result.n_pages);
 
   return TRUE;
 }
@@ -71,6 +47,7 @@ typedef struct
   char *number;
   char *version;
   char *mark;
+  char *chart;
 } Line;
 
 static void
@@ -82,6 +59,7 @@ clear_line (Line *line)
   g_free (line->number);
   g_free (line->version);
   g_free (line->mark);
+  g_free (line->chart);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, clear_line)
@@ -102,6 +80,7 @@ parse_line (Line *line, int *n, char ***arguments)
     { "approval", 0, 0, G_OPTION_ARG_STRING, &line->approval, NULL, NULL },
     { "document-number", 0, 0, G_OPTION_ARG_STRING, &line->number, NULL, NULL },
     { "document-version", 0, 0, G_OPTION_ARG_STRING, &line->version, NULL, NULL },
+    { "chart", 0, 0, G_OPTION_ARG_STRING, &line->chart, NULL, NULL },
     { "mark", 0, 0, G_OPTION_ARG_STRING, &line->mark, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -128,6 +107,7 @@ find_useless (const Line *line, const TagaExportReport *report)
     { "--approval", line->approval != NULL, (report->takes & TAGA_EXPORT_TAKES_HEAD) != 0 },
     { "--document-number", line->number != NULL, (report->takes & TAGA_EXPORT_TAKES_HEAD) != 0 },
     { "--document-version", line->version != NULL, (report->takes & TAGA_EXPORT_TAKES_HEAD) != 0 },
+    { "--chart", line->chart != NULL, (report->takes & TAGA_EXPORT_TAKES_CHART) != 0 },
     { "--mark", line->mark != NULL, (report->takes & TAGA_EXPORT_TAKES_HEAD) != 0 },
     { "--cp932", line->cp932, (report->formats & TAGA_EXPORT_CSV) != 0 },
   };
@@ -151,6 +131,7 @@ read_options (const Line *line, TagaExportOptions *options)
   options->number = line->number;
   options->version = line->version;
   options->mark = line->mark;
+  options->chart = line->chart;
   options->keeps_names = line->no_alias;
 }
 
@@ -205,9 +186,7 @@ taga_cli_export (int n, char **arguments)
   if (store == NULL)
     return taga_cli_fail (error);
 
-  if (taga_export_is_paper (line.report)
-          ? !export_paper (store, target, line.report, &options, flags, &error)
-          : !export_document (store, target, line.report, &options, flags, &error))
+  if (!export_report (store, target, line.report, &options, flags, &error))
     return taga_cli_fail (error);
 
   return TAGA_CLI_DONE;

@@ -29,7 +29,7 @@ static const TagaCommand commands[] = {
     "export FILE TARGET [--report NAME] [--round ID] [--before ID] [--after ID] [--no-alias] "
     "[--paper a4|a3] [--landscape] [--approval LABELS] [--document-number TEXT] "
     "[--document-version TEXT] "
-    "[--mark TEXT] [--cp932] [--replace]",
+    "[--mark TEXT] [--chart KIND] [--cp932] [--replace]",
     taga_cli_export },
   { "chart",
     "chart FILE KIND TARGET [--before ID] [--after ID] "

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "taga-chart-source.h"
 #include "taga-record.h"
 #include "taga-round.h"
 #include "taga-setting.h"
@@ -33,6 +34,7 @@ taga_export_options_copy (const TagaExportOptions *options)
   copy->number = g_strdup (options->number);
   copy->version = g_strdup (options->version);
   copy->mark = g_strdup (options->mark);
+  copy->chart = g_strdup (options->chart);
 
   return copy;
 }
@@ -50,6 +52,7 @@ taga_export_options_free (TagaExportOptions *options)
   g_free ((char *) options->number);
   g_free ((char *) options->version);
   g_free ((char *) options->mark);
+  g_free ((char *) options->chart);
   g_free (options);
 }
 
@@ -86,6 +89,16 @@ read_choice (GKeyFile *file, const char *key, int last)
   return choice < 0 || choice > last ? 0 : choice;
 }
 
+/* Another version of the program may have had other charts. */
+static const char *
+read_chart (GKeyFile *file)
+{
+  g_autofree char *chart = read_text (file, "chart");
+
+  return chart == NULL || taga_chart_source_get_title (chart) == NULL ? NULL
+                                                                      : g_steal_pointer (&chart);
+}
+
 /**
  * taga_export_options_read:
  * @store: a company file
@@ -116,6 +129,9 @@ taga_export_options_read (TagaStore *store, const char *report)
   options->number = read_text (file, "number");
   options->version = read_text (file, "version");
   options->mark = read_text (file, "mark");
+  options->chart = read_chart (file);
+  options->colours =
+      (TagaExportColours) read_choice (file, "colours", TAGA_EXPORT_COLOURS_MONOCHROME);
 
   return options;
 }
@@ -166,6 +182,8 @@ taga_export_options_keep (TagaStore *store,
   keep_text (file, "number", options->number);
   keep_text (file, "version", options->version);
   keep_text (file, "mark", options->mark);
+  keep_text (file, "chart", options->chart);
+  keep_number (file, "colours", options->colours);
 
   text = g_key_file_to_data (file, NULL, NULL);
   return taga_setting_set (store, name, *text == '\0' ? NULL : text, error);

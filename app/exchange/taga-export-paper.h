@@ -12,6 +12,10 @@ TagaPaper *taga_export_diagnosis (TagaStore *store,
                                   const TagaPaperHead *head,
                                   const TagaExportOptions *options,
                                   GError **error);
+TagaPaper *taga_export_chart (TagaStore *store,
+                              const TagaPaperHead *head,
+                              const TagaExportOptions *options,
+                              GError **error);
 TagaPaper *taga_export_contacts (TagaStore *store,
                                  const TagaPaperHead *head,
                                  const TagaExportOptions *options,

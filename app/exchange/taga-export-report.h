@@ -28,7 +28,7 @@ typedef enum
 } TagaExportFormats;
 
 /* In what every paper comes. */
-#define TAGA_EXPORT_PAPER_FORMATS TAGA_EXPORT_PDF
+#define TAGA_EXPORT_PAPER_FORMATS (TAGA_EXPORT_PDF | TAGA_EXPORT_DOCX)
 
 /**
  * TagaExportTakes:
@@ -38,6 +38,7 @@ typedef enum
  * @TAGA_EXPORT_TAKES_TURN: upright or lying
  * @TAGA_EXPORT_TAKES_HEAD: labels of the approval boxes, date style, number, version and class mark
  * @TAGA_EXPORT_TAKES_ALIASES: whether names are replaced
+ * @TAGA_EXPORT_TAKES_CHART: which chart it shows, and in which colours a picture of it is
  *
  * Which options mean something to a report.
  */
@@ -49,6 +50,7 @@ typedef enum
   TAGA_EXPORT_TAKES_TURN = 1 << 3,
   TAGA_EXPORT_TAKES_HEAD = 1 << 4,
   TAGA_EXPORT_TAKES_ALIASES = 1 << 5,
+  TAGA_EXPORT_TAKES_CHART = 1 << 6,
 } TagaExportTakes;
 
 typedef enum
@@ -65,6 +67,16 @@ typedef enum
   TAGA_EXPORT_DATES_JAPANESE,
 } TagaExportDates;
 
+/* The colours of a picture. */
+typedef enum
+{
+  TAGA_EXPORT_COLOURS_PRINT,
+  TAGA_EXPORT_COLOURS_LIGHT,
+  TAGA_EXPORT_COLOURS_DARK,
+  TAGA_EXPORT_COLOURS_CONTRAST,
+  TAGA_EXPORT_COLOURS_MONOCHROME,
+} TagaExportColours;
+
 /**
  * TagaExportOptions:
  * @round: the round to show; 0 for the one that the store looks at
@@ -78,6 +90,8 @@ typedef enum
  * @number: (nullable): number of the document
  * @version: (nullable): its version
  * @mark: (nullable): its class mark, such as 社外秘
+ * @chart: (nullable): key of a chart, see [func@chart_source_get_kind]; `NULL` for the first
+ * @colours: colours of a picture; papers have those for print
  * @keeps_names: whether names are shown as they are where a report replaces them by itself
  *
  * How a report is wanted. All zero is the usual way; what a report does not take is passed over.
@@ -94,6 +108,8 @@ typedef struct
   const char *number;
   const char *version;
   const char *mark;
+  const char *chart;
+  TagaExportColours colours;
   gboolean keeps_names;
 } TagaExportOptions;
 

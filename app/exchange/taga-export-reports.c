@@ -43,6 +43,12 @@ static const TagaExportReport reports[] = {
     NULL, taga_export_register, TAGA_EXPORT_XLSX | TAGA_EXPORT_CSV,
     TAGA_EXPORT_TAKES_ROUND | TAGA_EXPORT_TAKES_SIZE, taga_asset_get_type, "assets",
     N_ ("Enter an asset first, or take in last year's workbook.") },
+  { "chart", N_ ("Charts"),
+    N_ ("The scores, the barrel, the risks, the plan: each on a sheet with its numbers, or as a "
+        "picture for slides. For meetings."),
+    taga_export_chart, NULL, TAGA_EXPORT_PAPER_FORMATS | TAGA_EXPORT_SVG | TAGA_EXPORT_PNG,
+    TAGA_EXPORT_TAKES_CHART | TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_HEAD, taga_round_get_type,
+    "rounds", N_ ("Begin a round of assessment first; its answers are what the charts show.") },
   { "contacts", N_ ("Emergency contact list"),
     N_ ("Whom to call when mail is down. For the wall and for everybody's wallet."),
     taga_export_contacts, NULL, TAGA_EXPORT_PAPER_FORMATS,
