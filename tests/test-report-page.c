@@ -98,7 +98,12 @@ count_steps (WindowFixture *fixture)
 static void
 show_report (WindowFixture *fixture, const char *report)
 {
-  taga_page_show_item (TAGA_PAGE (get_page (fixture)), report);
+  TagaReportPage *page = TAGA_REPORT_PAGE (get_page (fixture));
+
+  taga_page_show_item (TAGA_PAGE (page), report);
+  do
+    settle ();
+  while (taga_report_page_is_busy (page));
   settle ();
 }
 
@@ -401,13 +406,17 @@ test_room_sees_only_the_paper (WindowFixture *fixture, gconstpointer data)
 {
   TagaPage *page = TAGA_PAGE (get_page (fixture));
 
+  double scale;
+
   show_report (fixture, "diagnosis");
+  scale = taga_paper_view_get_scale (get_view (fixture));
   taga_page_set_projector (page, TRUE);
   settle ();
   g_assert_false (gtk_widget_get_mapped (widget_fixture_find (get_page (fixture), "list")));
   g_assert_false (gtk_widget_get_mapped (widget_fixture_find (get_page (fixture), "save_button")));
   g_assert_false (gtk_widget_get_mapped (widget_fixture_find (get_page (fixture), "options")));
   g_assert_cmpint (taga_paper_view_get_zoom (get_view (fixture)), ==, TAGA_PAPER_ZOOM_PAGE);
+  g_assert_cmpfloat (taga_paper_view_get_scale (get_view (fixture)), <, scale);
 
   taga_page_set_projector (page, FALSE);
   settle ();

@@ -195,12 +195,12 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Sizes are not changed while they are given out. */
+/* Sizes are not changed while they are given out, but before the next frame. */
 static void
 plan_update (TagaPaperView *self)
 {
   if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 static void

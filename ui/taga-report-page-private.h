@@ -20,6 +20,7 @@ struct _TagaReportPage
   gboolean is_wide;
   gboolean is_projected;
   guint width_id;
+  guint wait_id;
 
   /* Template */
   GtkWidget *side;

@@ -13,6 +13,9 @@
 /* In a window of this width the options stand beside the paper without being asked for. */
 #define WIDE 1180
 
+/* A paper that takes longer than this many milliseconds is announced by a spinner. */
+#define PATIENCE 300
+
 /**
  * TagaReportPage:
  *
@@ -60,7 +63,20 @@ stop_loading (TagaReportPage *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   gtk_spinner_stop (self->spinner);
+}
+
+/* What is there at once needs no sign that it is coming. */
+static gboolean
+wait_cb (gpointer user_data)
+{
+  TagaReportPage *self = user_data;
+
+  self->wait_id = 0;
+  gtk_spinner_start (self->spinner);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -142,7 +158,7 @@ load (TagaReportPage *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  gtk_spinner_start (self->spinner);
+  self->wait_id = g_timeout_add (PATIENCE, wait_cb, self);
   taga_preview_load (self->store, self->report->name, taga_report_options_get (self->options),
                      self->cancellable, loaded_cb, g_object_ref (self));
 }
@@ -218,7 +234,7 @@ static void
 layout_cb (TagaReportPage *self)
 {
   if (self->width_id == 0)
-    self->width_id = g_idle_add (width_cb, self);
+    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
 }
 
 static void
@@ -335,6 +351,22 @@ taga_report_page_init (TagaReportPage *self)
   show_view (self, "no-file");
 }
 
+/**
+ * taga_report_page_is_busy:
+ * @self: the page
+ *
+ * Tells whether the report that is chosen is still being made.
+ *
+ * Returns: whether it is
+ */
+gboolean
+taga_report_page_is_busy (TagaReportPage *self)
+{
+  g_return_val_if_fail (TAGA_IS_REPORT_PAGE (self), FALSE);
+
+  return self->cancellable != NULL;
+}
+
 static void
 taga_report_page_set_store (TagaPage *page, TagaStore *store)
 {
@@ -391,6 +423,7 @@ taga_report_page_set_projector (TagaPage *page, gboolean on)
   self->is_projected = on;
   gtk_widget_set_visible (self->side, !on);
   gtk_widget_set_visible (self->bar, !on);
+  gtk_widget_set_visible (self->foot, !on);
   gtk_toggle_button_set_active (self->options_button, !on && self->is_wide);
   taga_paper_view_set_zoom (self->paper_view, on ? TAGA_PAPER_ZOOM_PAGE : TAGA_PAPER_ZOOM_WIDTH);
   if (on && self->shown != NULL && self->shown->create_paper != NULL)
