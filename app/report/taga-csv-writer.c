@@ -136,6 +136,14 @@ append_cell (CsvWriter *self, guint column, const TagaValue *value)
       if (value->number != TAGA_UNKNOWN)
         g_string_append_printf (self->buffer, "%" G_GINT64_FORMAT, value->number);
     }
+  else if (kind == TAGA_COLUMN_TENTHS || kind == TAGA_COLUMN_PERCENT)
+    {
+      if (value->number != TAGA_UNKNOWN && kind == TAGA_COLUMN_TENTHS)
+        g_string_append_printf (self->buffer, "%d.%d", (int) value->number / 10,
+                                (int) value->number % 10);
+      else if (value->number != TAGA_UNKNOWN)
+        g_string_append_printf (self->buffer, "%d%%", (int) value->number);
+    }
   else if (kind == TAGA_COLUMN_DATE && taga_write_parse_date (value->text, &year, &month, &day))
     g_string_append_printf (self->buffer, "%d/%d/%d", year, month, day);
   else

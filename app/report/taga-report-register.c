@@ -81,6 +81,7 @@ typedef struct
   TagaValuesFunc next;
   gpointer rows; /* (owned) */
   GDestroyNotify free_rows;
+  gboolean is_live;
 } RegisterRows;
 
 static const char *
@@ -99,6 +100,17 @@ get_words (RegisterRows *self, guint field, const TagaValue *value)
     return NULL;
 
   return choice->cell_ja != NULL ? choice->cell_ja : choice->label_ja;
+}
+
+/* The fields that hold what people set in place of what follows from the medium. */
+static gboolean
+is_set_by_hand (const Layout *place, const TagaValue *values)
+{
+  if (place->field == TAGA_ASSET_THREAT)
+    return values[TAGA_ASSET_THREAT_OVERRIDE].number != TAGA_UNKNOWN;
+
+  return place->field == TAGA_ASSET_VULNERABILITY
+         && values[TAGA_ASSET_VULNERABILITY_OVERRIDE].number != TAGA_UNKNOWN;
 }
 
 static void
@@ -131,7 +143,11 @@ next_row (TagaRowSource *source, TagaValue *cells, gboolean *has_row, GError **e
     return FALSE;
 
   for (guint i = 0; *has_row && i < G_N_ELEMENTS (layout); i++)
-    fill_cell (self, &layout[i], &values[layout[i].field], &cells[i]);
+    {
+      fill_cell (self, &layout[i], &values[layout[i].field], &cells[i]);
+      if (self->is_live && is_set_by_hand (&layout[i], values))
+        cells[i].number = 1;
+    }
 
   return TRUE;
 }
@@ -174,8 +190,45 @@ create_formula (TagaEdition *edition, const char *key)
   return NULL;
 }
 
+/* What the sheets of threats and checks say of the asset's medium. */
+static char *
+create_live_formula (const char *key)
+{
+  const char *range = NULL;
+
+  if (g_str_equal (key, "threat"))
+    range = TAGA_RANGE_MEDIA_THREAT;
+  if (g_str_equal (key, "vulnerability"))
+    range = TAGA_RANGE_MEDIA_VULNERABILITY;
+  if (range == NULL)
+    return NULL;
+
+  return g_strdup_printf ("=IF({medium}=\"\",\"\",IFERROR(INDEX(%s,MATCH({medium}," TAGA_RANGE_MEDIA
+                          ",0)),\"\"))",
+                          range);
+}
+
+static const char *
+find_range (const char *key)
+{
+  static const char *const ranges[][2] = {
+    { "name", TAGA_RANGE_ASSETS },
+    { "medium", TAGA_RANGE_ASSET_MEDIA },
+    { "importance", TAGA_RANGE_IMPORTANCE },
+    { "likelihood", TAGA_RANGE_LIKELIHOOD },
+    { "risk", TAGA_RANGE_RISK },
+    { "band", TAGA_RANGE_BAND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (g_str_equal (key, ranges[i][0]))
+      return ranges[i][1];
+
+  return NULL;
+}
+
 static TagaTable *
-create_table (TagaEdition *edition, TagaRowSource *rows)
+create_table (TagaEdition *edition, RegisterRows *rows)
 {
   TagaColumn columns[G_N_ELEMENTS (layout)];
   char *formulas[G_N_ELEMENTS (layout)];
@@ -184,10 +237,14 @@ create_table (TagaEdition *edition, TagaRowSource *rows)
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
     {
       columns[i] = layout[i].column;
-      columns[i].formula = formulas[i] = create_formula (edition, columns[i].key);
+      formulas[i] = create_formula (edition, columns[i].key);
+      if (rows->is_live && formulas[i] == NULL)
+        formulas[i] = create_live_formula (columns[i].key);
+      columns[i].formula = formulas[i];
+      columns[i].range = rows->is_live ? find_range (columns[i].key) : NULL;
     }
 
-  table = taga_table_new ("情報資産管理台帳", columns, G_N_ELEMENTS (columns), rows);
+  table = taga_table_new ("情報資産管理台帳", columns, G_N_ELEMENTS (columns), &rows->parent);
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
     g_free (formulas[i]);
 
@@ -274,6 +331,61 @@ create_criteria (TagaEdition *edition)
 }
 
 /**
+ * taga_report_register_add:
+ * @document: a document
+ * @edition: the method edition
+ * @paper: what it is printed on
+ * @is_live: whether threat and vulnerability are formulas too, which look the medium up in the
+ *   ranges of `TAGA_RANGE_MEDIA`, and whether the register's own ranges have names
+ * @next: reads the assets, one after the other
+ * @rows: (transfer full): what @next reads from
+ * @free_rows: (nullable): frees @rows
+ * @n_rows: how many assets there will be
+ *
+ * Adds the register of information assets 情報資産管理台帳 to a document, in the layout of appendix
+ * 7, and the definitions of the levels as a section of their own. The bands that colour it are
+ * those of the document.
+ */
+void
+taga_report_register_add (TagaDocument *document,
+                          TagaEdition *edition,
+                          TagaPaperSize paper,
+                          gboolean is_live,
+                          TagaValuesFunc next,
+                          gpointer rows,
+                          GDestroyNotify free_rows,
+                          guint64 n_rows)
+{
+  RegisterRows *source = g_new0 (RegisterRows, 1);
+  TagaSection *section;
+
+  source->parent.next = next_row;
+  source->parent.free = free_register_rows;
+  source->parent.n_rows = n_rows;
+  source->edition = g_object_ref (edition);
+  source->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
+  source->next = next;
+  source->rows = rows;
+  source->free_rows = free_rows;
+  source->is_live = is_live;
+
+  taga_document_set_bands (document, taga_edition_get_scale (edition));
+  add_lists (document, edition);
+
+  section = taga_document_add_section (document, "情報資産管理台帳");
+  section->paper = paper;
+  section->is_landscape = TRUE;
+  section->frozen_columns = 2;
+  taga_document_add_table (document, create_table (edition, source));
+
+  section = taga_document_add_section (document, "重要度定義");
+  section->is_supplement = TRUE;
+  section->paper = paper;
+  section->is_landscape = TRUE;
+  taga_document_add_table (document, create_criteria (edition));
+}
+
+/**
  * taga_report_register_new:
  * @edition: the method edition
  * @company: the company's name
@@ -301,32 +413,8 @@ taga_report_register_new (TagaEdition *edition,
                           guint64 n_rows)
 {
   TagaDocument *document = taga_document_new ("情報資産管理台帳", company, date, TRUE);
-  RegisterRows *source = g_new0 (RegisterRows, 1);
-  TagaSection *section;
 
-  source->parent.next = next_row;
-  source->parent.free = free_register_rows;
-  source->parent.n_rows = n_rows;
-  source->edition = g_object_ref (edition);
-  source->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
-  source->next = next;
-  source->rows = rows;
-  source->free_rows = free_rows;
-
-  taga_document_set_bands (document, taga_edition_get_scale (edition));
-  add_lists (document, edition);
-
-  section = taga_document_add_section (document, "情報資産管理台帳");
-  section->paper = paper;
-  section->is_landscape = TRUE;
-  section->frozen_columns = 2;
-  taga_document_add_table (document, create_table (edition, &source->parent));
-
-  section = taga_document_add_section (document, "重要度定義");
-  section->is_supplement = TRUE;
-  section->paper = paper;
-  section->is_landscape = TRUE;
-  taga_document_add_table (document, create_criteria (edition));
+  taga_report_register_add (document, edition, paper, FALSE, next, rows, free_rows, n_rows);
 
   return document;
 }

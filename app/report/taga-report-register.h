@@ -6,6 +6,26 @@
 
 G_BEGIN_DECLS
 
+/* Names of the ranges of a register whose risks are live, and of those that it looks its media up
+ * in. */
+#define TAGA_RANGE_ASSETS "register_name"
+#define TAGA_RANGE_ASSET_MEDIA "register_medium"
+#define TAGA_RANGE_IMPORTANCE "register_importance"
+#define TAGA_RANGE_LIKELIHOOD "register_likelihood"
+#define TAGA_RANGE_RISK "register_risk"
+#define TAGA_RANGE_BAND "register_band"
+#define TAGA_RANGE_MEDIA "media_name"
+#define TAGA_RANGE_MEDIA_THREAT "media_threat"
+#define TAGA_RANGE_MEDIA_VULNERABILITY "media_vulnerability"
+
+void taga_report_register_add (TagaDocument *document,
+                               TagaEdition *edition,
+                               TagaPaperSize paper,
+                               gboolean is_live,
+                               TagaValuesFunc next,
+                               gpointer rows,
+                               GDestroyNotify free_rows,
+                               guint64 n_rows);
 TagaDocument *taga_report_register_new (TagaEdition *edition,
                                         const char *company,
                                         const char *date,

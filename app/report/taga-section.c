@@ -6,6 +6,8 @@ free_block (gpointer data)
   TagaBlock *block = data;
 
   taga_table_free (block->table);
+  taga_figure_free (block->figure);
+  taga_front_free (block->front);
   g_free (block->paragraph);
   g_free (block);
 }
@@ -42,6 +44,7 @@ taga_section_free (TagaSection *section)
 {
   g_ptr_array_unref (section->blocks);
   g_free (section->heading);
+  g_free (section->title);
   g_free (section);
 }
 
@@ -75,6 +78,60 @@ taga_section_add_table (TagaSection *section, TagaTable *table)
 
   block->table = table;
   g_ptr_array_add (section->blocks, block);
+}
+
+/**
+ * taga_section_add_figure:
+ * @section: a section
+ * @figure: (transfer full): a chart of a table that the section has already
+ *
+ * Adds a chart at the end. Formats without charts leave it out.
+ */
+void
+taga_section_add_figure (TagaSection *section, TagaFigure *figure)
+{
+  TagaBlock *block = g_new0 (TagaBlock, 1);
+
+  block->figure = figure;
+  g_ptr_array_add (section->blocks, block);
+}
+
+/**
+ * taga_section_add_front:
+ * @section: a section
+ * @front: (transfer full): the front matter
+ *
+ * Adds the front matter at the end.
+ */
+void
+taga_section_add_front (TagaSection *section, TagaFront *front)
+{
+  TagaBlock *block = g_new0 (TagaBlock, 1);
+
+  block->front = front;
+  g_ptr_array_add (section->blocks, block);
+}
+
+/**
+ * taga_section_is_fixed:
+ * @section: a section
+ *
+ * Tells whether nobody adds rows to its sheet, because it is a cover or has charts.
+ *
+ * Returns: `TRUE` if so
+ */
+gboolean
+taga_section_is_fixed (const TagaSection *section)
+{
+  for (guint i = 0; i < section->blocks->len; i++)
+    {
+      const TagaBlock *block = g_ptr_array_index (section->blocks, i);
+
+      if (block->figure != NULL || block->front != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "taga-figure.h"
+#include "taga-front.h"
 #include "taga-paper-size.h"
 #include "taga-table.h"
 
@@ -9,6 +11,8 @@ G_BEGIN_DECLS
  * TagaBlock:
  * @paragraph: (nullable): its text, if it is a paragraph
  * @table: (nullable): the table, if it is one
+ * @figure: (nullable): the chart, if it is one
+ * @front: (nullable): the front matter, if it is that
  *
  * What a section consists of, from top to bottom. One of the members is set.
  */
@@ -16,11 +20,14 @@ typedef struct
 {
   char *paragraph;
   TagaTable *table;
+  TagaFigure *figure;
+  TagaFront *front;
 } TagaBlock;
 
 /**
  * TagaSection:
  * @heading: its heading, and the name of its sheet
+ * @title: (nullable): what stands over it if that is not the heading
  * @paper: what it is printed on
  * @is_landscape: whether the paper lies on its long side
  * @is_supplement: whether it only explains the others, so that nothing is missed without it
@@ -34,6 +41,7 @@ typedef struct
 typedef struct
 {
   char *heading;
+  char *title;
   TagaPaperSize paper;
   gboolean is_landscape;
   gboolean is_supplement;
@@ -47,6 +55,9 @@ void taga_section_free (TagaSection *section);
 
 void taga_section_add_paragraph (TagaSection *section, const char *text);
 void taga_section_add_table (TagaSection *section, TagaTable *table);
+void taga_section_add_figure (TagaSection *section, TagaFigure *figure);
+void taga_section_add_front (TagaSection *section, TagaFront *front);
+gboolean taga_section_is_fixed (const TagaSection *section);
 
 TagaTable *taga_section_find_table (const TagaSection *section);
 guint taga_section_count_tables (const TagaSection *section);

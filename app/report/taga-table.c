@@ -32,10 +32,19 @@ copy_columns (OwnedTable *self, const TagaColumn *columns, guint n_columns)
       copies[i].list = copy_text (self, columns[i].list);
       copies[i].formula = copy_text (self, columns[i].formula);
       copies[i].band_by = copy_text (self, columns[i].band_by);
+      copies[i].range = copy_text (self, columns[i].range);
+      copies[i].from = copy_text (self, columns[i].from);
+      copies[i].to = copy_text (self, columns[i].to);
     }
 
   self->table.columns = copies;
   self->table.n_columns = n_columns;
+}
+
+static gboolean
+has_column (const TagaTable *table, const char *key)
+{
+  return key == NULL || taga_table_find_column (table, key, strlen (key)) >= 0;
 }
 
 /* Tells whether formulas and bands refer to columns that the table has. */
@@ -48,8 +57,8 @@ check_references (const TagaTable *table)
       const char *rest = column->formula;
       gsize length;
 
-      if (column->band_by != NULL
-          && taga_table_find_column (table, column->band_by, strlen (column->band_by)) < 0)
+      if (!has_column (table, column->band_by) || !has_column (table, column->from)
+          || !has_column (table, column->to))
         return FALSE;
 
       for (const char *key; rest != NULL && taga_formula_find_key (rest, &key, &length);
@@ -112,7 +121,31 @@ taga_table_free (TagaTable *table)
   self->rows->free (self->rows);
   g_string_chunk_free (self->strings);
   g_free ((TagaColumn *) table->columns);
+  g_free ((TagaValue *) table->totals);
   g_free (self);
+}
+
+/**
+ * taga_table_set_total:
+ * @table: a table
+ * @title: what the row is called, in its first column
+ * @totals: (nullable) (array): one value for each column, the results of the formulas that stand in
+ *   the row too; copied, without their texts
+ *
+ * Lets the table end with a row that sums up the others. A table without rows has none. Its row
+ * source has to promise neither more nor fewer rows than it has.
+ */
+void
+taga_table_set_total (TagaTable *table, const char *title, const TagaValue *totals)
+{
+  TagaValue *copies = g_new0 (TagaValue, table->n_columns);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    copies[i].number = totals == NULL ? TAGA_UNKNOWN : totals[i].number;
+
+  table->total = copy_text ((OwnedTable *) table, title);
+  g_free ((TagaValue *) table->totals);
+  table->totals = copies;
 }
 
 /**

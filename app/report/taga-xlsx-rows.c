@@ -12,7 +12,11 @@ typedef struct
 {
   const TagaColumn *column;
   lxw_format *format;
+  TagaXlsxLook look;
   char **formula; /* (owned) (nullable) its pieces; between them goes the row's number */
+  int from;       /* the column that it is compared with, or -1 */
+  int to;
+  double sum; /* of the numbers so far, if it is summed */
 } Plan;
 
 typedef struct
@@ -55,13 +59,25 @@ choose_look (const TagaColumn *column)
   switch (column->kind)
     {
     case TAGA_COLUMN_NUMBER:
+      if (column->to != NULL)
+        return TAGA_XLSX_RISE;
       return column->is_centred ? TAGA_XLSX_LEVEL : TAGA_XLSX_AMOUNT;
     case TAGA_COLUMN_DATE:
       return TAGA_XLSX_DATE;
+    case TAGA_COLUMN_TENTHS:
+      return column->to != NULL ? TAGA_XLSX_TENTHS_RISE : TAGA_XLSX_TENTHS;
+    case TAGA_COLUMN_PERCENT:
+      return column->to != NULL ? TAGA_XLSX_PERCENT_RISE : TAGA_XLSX_PERCENT;
     case TAGA_COLUMN_TEXT:
     default:
       return column->is_centred ? TAGA_XLSX_CENTRED_TEXT : TAGA_XLSX_TEXT;
     }
+}
+
+static int
+find_column (const TagaTable *table, const char *key)
+{
+  return key == NULL ? -1 : taga_table_find_column (table, key, strlen (key));
 }
 
 static void
@@ -76,11 +92,19 @@ row_writer_init (RowWriter *self, TagaXlsxSheet *sheet, TagaTable *table)
   for (guint i = 0; i < table->n_columns; i++)
     {
       const TagaColumn *column = &table->columns[i];
+      g_autofree char *difference = NULL;
+      Plan *plan = &self->plans[i];
 
-      self->plans[i].column = column;
-      self->plans[i].format = sheet->styles->cells[choose_look (column)][column->is_computed != 0];
-      if (column->formula != NULL)
-        self->plans[i].formula = split_formula (table, column->formula);
+      plan->column = column;
+      plan->look = choose_look (column);
+      plan->format = sheet->styles->cells[plan->look][column->is_computed != 0];
+      plan->from = find_column (table, column->from);
+      plan->to = find_column (table, column->to);
+      if (column->to != NULL)
+        difference = g_strdup_printf ("=IF(OR({%s}=\"\",{%s}=\"\"),\"\",{%s}-{%s})", column->from,
+                                      column->to, column->to, column->from);
+      if (column->formula != NULL || difference != NULL)
+        plan->formula = split_formula (table, difference != NULL ? difference : column->formula);
     }
 }
 
@@ -120,12 +144,35 @@ read_number (const TagaColumn *column, const TagaValue *value, double *number)
     case TAGA_COLUMN_NUMBER:
       *number = (double) value->number;
       return value->number != TAGA_UNKNOWN;
+    case TAGA_COLUMN_TENTHS:
+      *number = (double) value->number / 10;
+      return value->number != TAGA_UNKNOWN;
+    case TAGA_COLUMN_PERCENT:
+      *number = (double) value->number / 100;
+      return value->number != TAGA_UNKNOWN;
     case TAGA_COLUMN_DATE:
       return read_date (value->text, number);
     case TAGA_COLUMN_TEXT:
     default:
       return FALSE;
     }
+}
+
+/* What a cell shows as a number: its own value, or how far one of its row is above another. */
+static gboolean
+find_number (const RowWriter *self, guint column, double *number)
+{
+  const Plan *plan = &self->plans[column];
+  double from;
+
+  if (plan->to < 0)
+    return read_number (plan->column, &self->cells[column], number);
+  if (!read_number (self->plans[plan->from].column, &self->cells[plan->from], &from)
+      || !read_number (self->plans[plan->to].column, &self->cells[plan->to], number))
+    return FALSE;
+
+  *number -= from;
+  return TRUE;
 }
 
 static const char *
@@ -172,7 +219,7 @@ write_words (RowWriter *self, lxw_col_t column, const char *row, GError **error)
   if (text == NULL)
     return FALSE;
 
-  if (plan->formula == NULL)
+  if (plan->formula == NULL || (has_text && self->cells[column].number != TAGA_UNKNOWN))
     code = worksheet_write_string (sheet->sheet, sheet->row, column, text, plan->format);
   else
     code =
@@ -213,16 +260,67 @@ write_row (RowWriter *self, GError **error)
   for (guint i = 0; i < self->table->n_columns; i++)
     {
       lxw_col_t column = (lxw_col_t) i;
-      double number;
+      double number = 0;
+      gboolean is_number = find_number (self, i, &number);
 
-      if (read_number (self->plans[i].column, &self->cells[i], &number)
-              ? !write_number (self, column, number, row, error)
-              : !write_words (self, column, row, error))
+      self->plans[i].sum += is_number ? number : 0;
+      if (is_number ? !write_number (self, column, number, row, error)
+                    : !write_words (self, column, row, error))
         return FALSE;
     }
 
   self->sheet->row++;
   return taga_write_job_advance (self->sheet->job, error);
+}
+
+/* One cell of the row that sums up: a sum, what the column's formula makes of the sums, or nothing.
+ */
+static gboolean
+write_total (RowWriter *self, lxw_col_t column, lxw_row_t first, const char *row, GError **error)
+{
+  TagaXlsxSheet *sheet = self->sheet;
+  const Plan *plan = &self->plans[column];
+  lxw_format *format = sheet->styles->totals[plan->look];
+  char range[LXW_MAX_CELL_RANGE_LENGTH];
+  g_autofree char *sum = NULL;
+  double number;
+  lxw_error code;
+
+  if (column == 0)
+    return taga_xlsx_write_text (sheet, 0, self->table->total, format, error);
+
+  if (plan->column->is_summed)
+    {
+      lxw_rowcol_to_range (range, first, column, sheet->row - 1, column);
+      sum = g_strdup_printf ("=SUM(%s)", range);
+      code = worksheet_write_formula_num (sheet->sheet, sheet->row, column, sum, format, plan->sum);
+    }
+  else if (plan->formula != NULL
+           && read_number (plan->column, &self->table->totals[column], &number))
+    code = worksheet_write_formula_num (sheet->sheet, sheet->row, column,
+                                        build_formula (self, plan->formula, row), format, number);
+  else
+    code = worksheet_write_blank (sheet->sheet, sheet->row, column, format);
+
+  return taga_xlsx_check (sheet->job, code, error);
+}
+
+static gboolean
+write_totals (RowWriter *self, lxw_row_t first, GError **error)
+{
+  TagaXlsxSheet *sheet = self->sheet;
+  char row[16];
+
+  if (!taga_xlsx_begin_row (sheet, 0, error))
+    return FALSE;
+
+  g_snprintf (row, sizeof row, "%u", (guint) sheet->row + 1);
+  for (guint i = 0; i < self->table->n_columns; i++)
+    if (!write_total (self, (lxw_col_t) i, first, row, error))
+      return FALSE;
+
+  sheet->row++;
+  return TRUE;
 }
 
 /**
@@ -241,6 +339,7 @@ gboolean
 taga_xlsx_write_rows (TagaXlsxSheet *sheet, TagaTable *table, GError **error)
 {
   g_auto (RowWriter) self = { 0 };
+  lxw_row_t first = sheet->row;
   gboolean has_row;
 
   row_writer_init (&self, sheet, table);
@@ -250,7 +349,7 @@ taga_xlsx_write_rows (TagaXlsxSheet *sheet, TagaTable *table, GError **error)
       if (!taga_table_next_row (table, self.cells, &has_row, error))
         return FALSE;
       if (!has_row)
-        return TRUE;
+        return table->total == NULL || sheet->row == first || write_totals (&self, first, error);
       if (!write_row (&self, error))
         return FALSE;
     }

@@ -10,6 +10,10 @@
 /* Width of a sheet without any table. */
 #define TEXT_WIDTH 100
 
+/* What a spreadsheet makes of a column's width. */
+#define PIXELS_PER_CHARACTER 7
+#define PIXELS_PER_MARGIN 5
+
 #define HEADING_HEIGHT 32
 #define CAPTION_HEIGHT 24
 #define ROW_HEIGHT 18
@@ -70,6 +74,8 @@ collect_widths (const TagaSection *section)
       const TagaBlock *block = g_ptr_array_index (section->blocks, i);
       const TagaTable *table = block->table;
 
+      if (block->front != NULL)
+        taga_xlsx_front_add_widths (widths);
       if (table == NULL)
         continue;
       g_array_set_size (widths, MAX (widths->len, table->n_columns));
@@ -92,13 +98,14 @@ collect_widths (const TagaSection *section)
 }
 
 static gboolean
-set_widths (const TagaXlsxSheet *self, const GArray *widths, GError **error)
+set_widths (TagaXlsxSheet *self, const GArray *widths, GError **error)
 {
   for (guint i = 0; i < widths->len; i++)
     {
       lxw_col_t column = (lxw_col_t) i;
       double width = g_array_index (widths, guint, i) + TAGA_XLSX_PADDING;
 
+      self->width += (guint) width * PIXELS_PER_CHARACTER + PIXELS_PER_MARGIN;
       if (!taga_xlsx_check (self->job,
                             worksheet_set_column (self->sheet, column, column, width, NULL), error))
         return FALSE;
@@ -173,6 +180,15 @@ write_paragraph (TagaXlsxSheet *self, const char *text, const GArray *widths, GE
   return taga_xlsx_check (self->job, code, error);
 }
 
+/* The last row of data, before the one that sums up; the one before the first if there is none. */
+static lxw_row_t
+find_last_row (const TagaXlsxSheet *self, const TagaTable *table, lxw_row_t first)
+{
+  gboolean has_total = table->total != NULL && self->row > first;
+
+  return self->row - 1 - (has_total ? 1 : 0);
+}
+
 /* What makes a sheet with one table handy: filter buttons, and the header on each page. The header
  * stays in view too if nothing stands over it that would fill the screen. */
 static gboolean
@@ -181,10 +197,10 @@ add_comforts (TagaXlsxSheet *self,
               const TagaTable *table,
               lxw_row_t header,
               lxw_row_t data,
+              lxw_row_t last,
               GError **error)
 {
   gboolean is_alone = section->blocks->len == 1;
-  lxw_row_t last = MAX (self->row - 1, data);
   guint n_frozen = MIN (section->frozen_columns, table->n_columns - 1);
   lxw_error code;
 
@@ -218,15 +234,37 @@ write_table (TagaXlsxSheet *self,
     return FALSE;
 
   data = self->row;
+  /* Once the row that sums up is begun, the library takes no filter that ends above it. */
+  if (is_only_table && table->total != NULL
+      && !add_comforts (self, section, table, header, data,
+                        data + (lxw_row_t) MAX (table->n_rows, 1) - 1, error))
+    return FALSE;
   if (!taga_xlsx_write_rows (self, table, error))
     return FALSE;
 
-  last = self->row + (is_last ? N_BLANK_ROWS : 0);
-  last = MIN (last, LXW_ROW_MAX) - 1;
-  if (last >= data && !taga_xlsx_add_rules (self, table, data, last, error))
+  taga_xlsx_keep_place (self, table, data, find_last_row (self, table, data));
+  last = find_last_row (self, table, data) + 1;
+  if (is_last && table->total == NULL)
+    last = MIN (last + N_BLANK_ROWS, LXW_ROW_MAX);
+  if (last > data && !taga_xlsx_add_rules (self, table, data, last - 1, error))
+    return FALSE;
+  if (!taga_xlsx_define_ranges (self, table, data, MAX (last, data + 1) - 1, error))
     return FALSE;
 
-  return !is_only_table || add_comforts (self, section, table, header, data, error);
+  return !is_only_table || table->total != NULL
+         || add_comforts (self, section, table, header, data,
+                          MAX (find_last_row (self, table, data), data), error);
+}
+
+static gboolean
+write_other (TagaXlsxSheet *self, const TagaBlock *block, const GArray *widths, GError **error)
+{
+  if (block->front != NULL)
+    return taga_xlsx_write_front (self, block->front, error);
+  if (block->figure != NULL)
+    return taga_xlsx_write_figure (self, block->figure, error);
+
+  return write_paragraph (self, block->paragraph, widths, error);
 }
 
 /* Before each table but one that follows the heading, and after each table, a row is left free. */
@@ -245,13 +283,25 @@ write_blocks (TagaXlsxSheet *self, const TagaSection *section, const GArray *wid
         self->row++;
       after_table = block->table != NULL;
 
-      if (block->table == NULL
-              ? !write_paragraph (self, block->paragraph, widths, error)
-              : !write_table (self, section, block->table, is_only_table, is_last, error))
+      if (block->table != NULL
+              ? !write_table (self, section, block->table, is_only_table, is_last, error)
+              : !write_other (self, block, widths, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Where nobody adds rows the last page need not be guessed. */
+static gboolean
+end_page (TagaXlsxSheet *self, const TagaSection *section, const GArray *widths, GError **error)
+{
+  lxw_row_t last = MAX (self->row, 1) - 1;
+
+  return !taga_section_is_fixed (section)
+         || taga_xlsx_check (
+             self->job,
+             worksheet_print_area (self->sheet, 0, 0, last, (lxw_col_t) (widths->len - 1)), error);
 }
 
 /**
@@ -297,9 +347,10 @@ gboolean
 taga_xlsx_write_section (TagaXlsxSheet *self, const TagaSection *section, GError **error)
 {
   g_autoptr (GArray) widths = collect_widths (section);
+  const char *heading = section->title != NULL ? section->title : section->heading;
 
   return set_page (self, section, error) && set_widths (self, widths, error)
          && (!section->is_form || protect (self, section, error))
-         && write_line (self, section->heading, HEADING_HEIGHT, self->styles->heading, error)
-         && write_blocks (self, section, widths, error);
+         && write_line (self, heading, HEADING_HEIGHT, self->styles->heading, error)
+         && write_blocks (self, section, widths, error) && end_page (self, section, widths, error);
 }

@@ -14,6 +14,9 @@ static const lxw_color_t header_fills[TAGA_N_TINTS] = {
 #define COMPUTED_HEADER_FILL 0xD9D9D9
 #define COMPUTED_FILL 0xF2F2F2
 
+#define TOTAL_FILL 0xE8E8E8
+#define LINK_INK 0x1A4F8B
+
 /* Light enough to read the ink on, and different in lightness, so that they differ on a
  * black-and-white printer too; the words beside the numbers say the same. */
 static const struct
@@ -59,6 +62,16 @@ add_header (lxw_workbook *book, lxw_color_t fill)
   return format;
 }
 
+/* A rise says so with its sign. */
+static const char *const number_formats[TAGA_XLSX_N_LOOKS] = {
+  [TAGA_XLSX_DATE] = "yyyy/m/d",
+  [TAGA_XLSX_TENTHS] = "0.0",
+  [TAGA_XLSX_PERCENT] = "0%",
+  [TAGA_XLSX_RISE] = "+0;-0;0",
+  [TAGA_XLSX_TENTHS_RISE] = "+0.0;-0.0;0.0",
+  [TAGA_XLSX_PERCENT_RISE] = "+0%;-0%;0%",
+};
+
 static lxw_format *
 add_cell (lxw_workbook *book, TagaXlsxLook look, gboolean is_computed)
 {
@@ -92,10 +105,49 @@ add_cell (lxw_workbook *book, TagaXlsxLook look, gboolean is_computed)
       format_set_align (format, LXW_ALIGN_CENTER);
       break;
     case TAGA_XLSX_DATE:
-      format_set_num_format (format, "yyyy/m/d");
+    case TAGA_XLSX_TENTHS:
+    case TAGA_XLSX_PERCENT:
+    case TAGA_XLSX_RISE:
+    case TAGA_XLSX_TENTHS_RISE:
+    case TAGA_XLSX_PERCENT_RISE:
+      format_set_num_format (format, number_formats[look]);
       format_set_align (format, LXW_ALIGN_CENTER);
       break;
     }
+
+  return format;
+}
+
+static lxw_format *
+add_total (lxw_workbook *book, TagaXlsxLook look)
+{
+  lxw_format *format = add_cell (book, look, TRUE);
+
+  format_set_bold (format);
+  format_set_bg_color (format, TOTAL_FILL);
+  format_set_top (format, LXW_BORDER_DOUBLE);
+
+  return format;
+}
+
+static lxw_format *
+add_box (lxw_workbook *book)
+{
+  lxw_format *format = add_format (book);
+
+  format_set_border (format, LXW_BORDER_THIN);
+  format_set_border_color (format, RULE);
+
+  return format;
+}
+
+static lxw_format *
+add_link (lxw_workbook *book)
+{
+  lxw_format *format = add_cell (book, TAGA_XLSX_TEXT, FALSE);
+
+  format_set_font_color (format, LINK_INK);
+  format_set_underline (format, LXW_UNDERLINE_SINGLE);
 
   return format;
 }
@@ -146,7 +198,13 @@ taga_xlsx_styles_init (TagaXlsxStyles *styles, lxw_workbook *book)
     {
       styles->cells[i][FALSE] = add_cell (book, i, FALSE);
       styles->cells[i][TRUE] = add_cell (book, i, TRUE);
+      styles->totals[i] = add_total (book, i);
     }
+
+  styles->share = add_cell (book, TAGA_XLSX_AMOUNT, TRUE);
+  format_set_num_format (styles->share, number_formats[TAGA_XLSX_PERCENT]);
+  styles->box = add_box (book);
+  styles->link = add_link (book);
 
   styles->blank = add_format (book);
   format_set_unlocked (styles->blank);

@@ -113,11 +113,19 @@ open_book (BookWriter *self, GError **error)
 }
 
 static gboolean
-begin_sheet (BookWriter *self, TagaXlsxSheet *sheet, const char *name, GError **error)
+begin_sheet (BookWriter *self,
+             TagaXlsxSheet *sheet,
+             const char *name,
+             const GPtrArray *names,
+             GError **error)
 {
   *sheet = (TagaXlsxSheet){ .job = self->job,
                             .styles = &self->styles,
                             .list_sheet = self->list_sheet,
+                            .book = self->book,
+                            .name = name,
+                            .names = names,
+                            .places = g_hash_table_new_full (NULL, NULL, NULL, g_free),
                             .sheet = workbook_add_worksheet (self->book, name) };
 
   return sheet->sheet != NULL || fail_in_temporary_folder (error);
@@ -130,20 +138,35 @@ end_sheet (BookWriter *self, TagaXlsxSheet *sheet)
 
   part.name = g_strdup_printf ("xl/worksheets/sheet%u.xml", self->parts->len + 1);
   g_array_append_val (self->parts, part);
+  g_hash_table_unref (sheet->places);
   g_free (sheet->escaped);
+}
+
+/* All of them at once, as one sheet may lead to another. */
+static GPtrArray *
+take_names (BookWriter *self)
+{
+  TagaDocument *document = self->job->document;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < taga_document_get_n_sections (document); i++)
+    g_ptr_array_add (names, taga_xlsx_take_name (self->job, self->names,
+                                                 taga_document_get_section (document, i)->heading));
+
+  return names;
 }
 
 static gboolean
 write_sections (BookWriter *self, GError **error)
 {
   TagaDocument *document = self->job->document;
+  g_autoptr (GPtrArray) names = take_names (self);
 
   for (guint i = 0; i < taga_document_get_n_sections (document); i++)
     {
       const TagaSection *section = taga_document_get_section (document, i);
-      g_autofree char *name = taga_xlsx_take_name (self->job, self->names, section->heading);
       TagaXlsxSheet sheet;
-      gboolean is_written = begin_sheet (self, &sheet, name, error)
+      gboolean is_written = begin_sheet (self, &sheet, names->pdata[i], names, error)
                             && taga_xlsx_write_section (&sheet, section, error);
 
       end_sheet (self, &sheet);
@@ -210,7 +233,8 @@ write_list_sheet (BookWriter *self, GError **error)
   if (taga_document_get_n_lists (self->job->document) == 0)
     return TRUE;
 
-  is_written = begin_sheet (self, &sheet, self->list_sheet, error) && write_lists (&sheet, error);
+  is_written =
+      begin_sheet (self, &sheet, self->list_sheet, NULL, error) && write_lists (&sheet, error);
   if (is_written)
     worksheet_hide (sheet.sheet);
 

@@ -26,9 +26,14 @@ typedef enum
   TAGA_XLSX_AMOUNT,
   TAGA_XLSX_LEVEL,
   TAGA_XLSX_DATE,
+  TAGA_XLSX_TENTHS,
+  TAGA_XLSX_PERCENT,
+  TAGA_XLSX_RISE,
+  TAGA_XLSX_TENTHS_RISE,
+  TAGA_XLSX_PERCENT_RISE,
 } TagaXlsxLook;
 
-#define TAGA_XLSX_N_LOOKS (TAGA_XLSX_DATE + 1)
+#define TAGA_XLSX_N_LOOKS (TAGA_XLSX_PERCENT_RISE + 1)
 
 /**
  * TagaXlsxStyles:
@@ -38,6 +43,10 @@ typedef enum
  * @headers: of a column line, by [enum@Tint]
  * @computed_header: the same over computed columns
  * @cells: by [enum@XlsxLook], entered and computed
+ * @totals: the same in the row that sums up the others
+ * @share: of a figure of a cover that is one of percent
+ * @box: of a box that is stamped
+ * @link: of what leads to another sheet
  * @blank: of cells without anything, where a form is filled in
  * @bands: what a band adds to a cell, by [enum@Band]
  *
@@ -51,6 +60,10 @@ typedef struct
   lxw_format *headers[TAGA_N_TINTS];
   lxw_format *computed_header;
   lxw_format *cells[TAGA_XLSX_N_LOOKS][2];
+  lxw_format *totals[TAGA_XLSX_N_LOOKS];
+  lxw_format *share;
+  lxw_format *box;
+  lxw_format *link;
   lxw_format *blank;
   lxw_format *bands[TAGA_MAX_BANDS];
 } TagaXlsxStyles;
@@ -59,7 +72,13 @@ typedef struct
  * TagaXlsxSheet:
  * @job: the job
  * @styles: the workbook's formats
+ * @book: the workbook
  * @sheet: the worksheet
+ * @name: its name
+ * @names: (element-type utf8): the names of all sections' sheets
+ * @places: (element-type TagaTable lxw_row_t): the row after the header of each table that is
+ *   written, and after it its last row
+ * @width: width of all columns that the sheet uses, in pixels
  * @list_sheet: name of the sheet with the lists
  * @row: the row that is written now or next. A row that was left can never be written again
  * @n_rows: how many rows were begun, which is what the file must hold
@@ -72,7 +91,12 @@ typedef struct
 {
   TagaWriteJob *job;
   const TagaXlsxStyles *styles;
+  lxw_workbook *book;
   lxw_worksheet *sheet;
+  const char *name;
+  const GPtrArray *names;
+  GHashTable *places;
+  guint width;
   const char *list_sheet;
   lxw_row_t row;
   guint64 n_rows;
@@ -105,6 +129,21 @@ gboolean taga_xlsx_add_rules (TagaXlsxSheet *self,
                               lxw_row_t first,
                               lxw_row_t last,
                               GError **error);
+
+gboolean taga_xlsx_define_ranges (TagaXlsxSheet *self,
+                                  const TagaTable *table,
+                                  lxw_row_t first,
+                                  lxw_row_t last,
+                                  GError **error);
+void
+taga_xlsx_keep_place (TagaXlsxSheet *self, const TagaTable *table, lxw_row_t first, lxw_row_t last);
+gboolean taga_xlsx_find_place (const TagaXlsxSheet *self,
+                               const TagaTable *table,
+                               lxw_row_t *first,
+                               lxw_row_t *last);
+gboolean taga_xlsx_write_figure (TagaXlsxSheet *self, const TagaFigure *figure, GError **error);
+void taga_xlsx_front_add_widths (GArray *widths);
+gboolean taga_xlsx_write_front (TagaXlsxSheet *self, const TagaFront *front, GError **error);
 
 gboolean taga_xlsx_check_size (TagaWriteJob *job, const TagaSection *section, GError **error);
 gboolean taga_xlsx_write_section (TagaXlsxSheet *self, const TagaSection *section, GError **error);

@@ -36,10 +36,19 @@ count_groups (TagaDiagnosis *self, const TagaRoundAnswers *answers)
     }
 }
 
-/* An item asks for the regulations that name it. One that the company has added asks for what its
- * whole group asks for. */
-static gboolean
-asks_for (TagaEdition *edition, const TagaItem *check, const TagaItem *regulation)
+/**
+ * taga_diagnosis_asks_for:
+ * @edition: an edition
+ * @check: one of its check items
+ * @regulation: one of its regulations
+ *
+ * Tells whether an item asks for a regulation: for those that name it. One that the company has
+ * added asks for what its whole group asks for.
+ *
+ * Returns: `TRUE` if it does
+ */
+gboolean
+taga_diagnosis_asks_for (TagaEdition *edition, const TagaItem *check, const TagaItem *regulation)
 {
   guint n;
   const TagaItem *checks = taga_edition_get_items (edition, "check", &n);
@@ -72,7 +81,7 @@ diagnose_regulation (TagaDiagnosisRegulation *self,
     {
       int answer = taga_round_answers_get (answers, checks[i].key);
 
-      if (!asks_for (edition, &checks[i], self->regulation))
+      if (!taga_diagnosis_asks_for (edition, &checks[i], self->regulation))
         continue;
 
       taga_tally_add (&self->tally, answer);

@@ -79,6 +79,8 @@ TagaDiagnosis *taga_diagnosis_read (TagaStore *store, gint64 round, GError **err
 void taga_diagnosis_free (TagaDiagnosis *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaDiagnosis, taga_diagnosis_free)
 
+gboolean
+taga_diagnosis_asks_for (TagaEdition *edition, const TagaItem *check, const TagaItem *regulation);
 const char *taga_need_to_key (TagaNeed need);
 
 G_END_DECLS
