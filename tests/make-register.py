@@ -288,6 +288,29 @@ def strip(options):
     openpyxl.load_workbook(options.file).save(options.target)
 
 
+def edit(options):
+    """Puts a text into a cell, and saves the workbook without any results."""
+    book = openpyxl.load_workbook(options.file)
+    book[options.sheet][options.cell] = options.value or None
+    book.save(options.target)
+
+
+def compare(options):
+    """Prints the formulas that have other results in another workbook, and how many there are."""
+    formulas = openpyxl.load_workbook(options.file)
+    ours = openpyxl.load_workbook(options.file, data_only=True)
+    theirs = openpyxl.load_workbook(options.other, data_only=True)
+    count = 0
+    for sheet in formulas.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            count += 1
+            one = ours[sheet.title][cell.coordinate].value
+            other = theirs[sheet.title][cell.coordinate].value
+            if (one if one is not None else "") != (other if other is not None else ""):
+                print(f"{sheet.title}!{cell.coordinate} {one!r} {other!r} {cell.value}")
+    print(f"formulas {count}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     commands = parser.add_subparsers(dest="command", required=True)
@@ -323,6 +346,19 @@ def main():
     command = commands.add_parser("sheets")
     command.add_argument("file")
     command.set_defaults(run=sheets)
+
+    command = commands.add_parser("edit")
+    command.add_argument("file")
+    command.add_argument("target")
+    command.add_argument("sheet")
+    command.add_argument("cell")
+    command.add_argument("value")
+    command.set_defaults(run=edit)
+
+    command = commands.add_parser("compare")
+    command.add_argument("file")
+    command.add_argument("other")
+    command.set_defaults(run=compare)
 
     command = commands.add_parser("strip")
     command.add_argument("file")

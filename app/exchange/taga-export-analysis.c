@@ -311,6 +311,15 @@ has_round (const GPtrArray *rounds, gint64 id, guint *place)
   return FALSE;
 }
 
+/* Says that there is no such round. */
+static gboolean
+find_round (Reader *self, gint64 id, GError **error)
+{
+  g_autoptr (TagaRecord) round = taga_store_get_record (self->store, TAGA_TYPE_ROUND, id, error);
+
+  return round != NULL;
+}
+
 /* Fills in the rounds that were not given: the latest, and the latest before it. 0 stays where
  * there is none. */
 static gboolean
@@ -326,7 +335,11 @@ choose_rounds (Reader *self, gint64 *before, gint64 *after, GError **error)
   for (guint i = rounds->len; *after == 0 && i > 0; i--)
     if (taga_record_get_id (g_ptr_array_index (rounds, i - 1)) != *before)
       *after = taga_record_get_id (g_ptr_array_index (rounds, i - 1));
-  if (*before == 0 && has_round (rounds, *after, &place) && place > 0)
+  if (*before != 0 || *after == 0)
+    return TRUE;
+  if (!has_round (rounds, *after, &place))
+    return find_round (self, *after, error);
+  if (place > 0)
     *before = taga_record_get_id (g_ptr_array_index (rounds, place - 1));
 
   return TRUE;

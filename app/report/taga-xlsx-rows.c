@@ -1,11 +1,16 @@
 #include "taga-xlsx.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Days of GDate's count before day 0 of a workbook, and the first day on which a workbook's
  * calendar, which has a 29 February 1900, is right. */
 #define EPOCH 693594
 #define FIRST_SERIAL 61
+
+/* Digits that a difference is rounded to: 1.2 less 0.3 is 0.9 to people. */
+#define N_DIGITS 2
+#define DIGITS 100
 
 /* How the cells of one column are written. */
 typedef struct
@@ -101,8 +106,9 @@ row_writer_init (RowWriter *self, TagaXlsxSheet *sheet, TagaTable *table)
       plan->from = find_column (table, column->from);
       plan->to = find_column (table, column->to);
       if (column->to != NULL)
-        difference = g_strdup_printf ("=IF(OR({%s}=\"\",{%s}=\"\"),\"\",{%s}-{%s})", column->from,
-                                      column->to, column->to, column->from);
+        difference = g_strdup_printf (
+            "=IF(OR({%s}=\"\",{%s}=\"\"),\"\",ROUND({%s}-{%s},%d))", column->from, column->to,
+            column->to, column->from, N_DIGITS);
       if (column->formula != NULL || difference != NULL)
         plan->formula = split_formula (table, difference != NULL ? difference : column->formula);
     }
@@ -171,7 +177,7 @@ find_number (const RowWriter *self, guint column, double *number)
       || !read_number (self->plans[plan->to].column, &self->cells[plan->to], number))
     return FALSE;
 
-  *number -= from;
+  *number = round ((*number - from) * DIGITS) / DIGITS;
   return TRUE;
 }
 

@@ -18,6 +18,9 @@
 #define CAPTION_HEIGHT 24
 #define ROW_HEIGHT 18
 
+/* Rows that one page takes before its letters become too small to read. */
+#define MAX_PAGE_ROWS 75
+
 #define PAPER_A3 8
 #define PAPER_A4 9
 
@@ -292,11 +295,14 @@ write_blocks (TagaXlsxSheet *self, const TagaSection *section, const GArray *wid
   return TRUE;
 }
 
-/* Where nobody adds rows the last page need not be guessed. */
+/* Where nobody adds rows the last page need not be guessed, and what fits on one is not torn. */
 static gboolean
 end_page (TagaXlsxSheet *self, const TagaSection *section, const GArray *widths, GError **error)
 {
   lxw_row_t last = MAX (self->row, 1) - 1;
+
+  if (taga_section_is_fixed (section) && last < MAX_PAGE_ROWS)
+    worksheet_fit_to_pages (self->sheet, 1, 1);
 
   return !taga_section_is_fixed (section)
          || taga_xlsx_check (
