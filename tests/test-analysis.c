@@ -10,8 +10,7 @@
 
 /* The workbook of the analysis, as other programs read it and compute it. */
 
-static char *
-export (CliFixture *fixture, const char *name)
+static char *export(CliFixture *fixture, const char *name)
 {
   char *target = cli_fixture_path (fixture, name);
 
@@ -58,13 +57,11 @@ has_office (void)
 static void
 add_hostile_data (CliFixture *fixture)
 {
-  g_free (cli_fixture_do (fixture, "set", fixture->path, "asset", "1",
-                          "name==cmd|' /C calc'!A1", "threat-override=3",
-                          "threat-reason=<b>&\"引用\"</b>", "treatment=accept",
+  g_free (cli_fixture_do (fixture, "set", fixture->path, "asset", "1", "name==cmd|' /C calc'!A1",
+                          "threat-override=3", "threat-reason=<b>&\"引用\"</b>", "treatment=accept",
                           "treatment-reason==1+1", "accepted-by=社長", NULL));
-  g_free (cli_fixture_do (fixture, "set", fixture->path, "asset", "2",
-                          "vulnerability-override=1", "vulnerability-reason=理由", "name=_x0041_",
-                          NULL));
+  g_free (cli_fixture_do (fixture, "set", fixture->path, "asset", "2", "vulnerability-override=1",
+                          "vulnerability-reason=理由", "name=_x0041_", NULL));
   g_free (cli_fixture_do (fixture, "add", fixture->path, "own_item", "list=check", "group=1",
                           "title=\"自社の\"項目、その1ですか。", NULL));
   g_free (cli_fixture_do (fixture, "add", fixture->path, "own_item", "list=threat", "group=paper",
@@ -83,7 +80,7 @@ test_computes_as_libreoffice_does (CliFixture *fixture, gconstpointer kind)
   if (!has_office ())
     return;
 
-  book = export (fixture, "分析.xlsx");
+  book = export(fixture, "分析.xlsx");
   assert_computes_the_same (fixture, book);
 }
 
@@ -102,7 +99,7 @@ test_takes_any_text_and_own_items (CliFixture *fixture, gconstpointer kind)
     return;
 
   add_hostile_data (fixture);
-  book = export (fixture, "分析.xlsx");
+  book = export(fixture, "分析.xlsx");
   assert_computes_the_same (fixture, book);
 
   register_text = read_sheet (fixture, book, "情報資産管理台帳", "4");
@@ -147,7 +144,7 @@ test_an_answer_changes_the_risk (CliFixture *fixture, gconstpointer kind)
     return;
 
   /* The same change in the workbook and in the program: the first threat to paper. */
-  book = export (fixture, "分析.xlsx");
+  book = export(fixture, "分析.xlsx");
   g_free (office_fixture_python (fixture, NULL, "edit", book, "直した.xlsx", "脅威の状況", "C3",
                                  "3:通常の状態で発生する（いつ発生してもおかしくない）", NULL));
   computed = office_fixture_convert (fixture, "直した.xlsx", "xlsx");
@@ -174,17 +171,17 @@ test_a_check_changes_the_risk (CliFixture *fixture, gconstpointer kind)
   if (!has_office ())
     return;
 
-  book = export (fixture, "分析.xlsx");
-  g_free (office_fixture_python (fixture, NULL, "edit", book, "直した.xlsx", "対策状況チェック", "D7",
-                                 "3：実施してない／わからない", NULL));
+  book = export(fixture, "分析.xlsx");
+  g_free (office_fixture_python (fixture, NULL, "edit", book, "直した.xlsx", "対策状況チェック",
+                                 "D7", "3：実施してない／わからない", NULL));
   computed = office_fixture_convert (fixture, "直した.xlsx", "xlsx");
-  theirs = office_fixture_python (fixture, NULL, "text", computed, "媒体別の状況", "--first", "4",
-                                  NULL);
-  diagnosis = office_fixture_python (fixture, NULL, "text", computed, "診断結果", "--first", "3",
-                                     NULL);
+  theirs =
+      office_fixture_python (fixture, NULL, "text", computed, "媒体別の状況", "--first", "4", NULL);
+  diagnosis =
+      office_fixture_python (fixture, NULL, "text", computed, "診断結果", "--first", "3", NULL);
 
   g_free (cli_fixture_do (fixture, "set", fixture->path, "check", "5", "answer=3", NULL));
-  again = export (fixture, "もう一度.xlsx");
+  again = export(fixture, "もう一度.xlsx");
   ours = read_sheet (fixture, again, "媒体別の状況", "4");
   expected = read_sheet (fixture, again, "診断結果", "3");
   g_assert_cmpstr (theirs, ==, ours);
@@ -205,7 +202,7 @@ test_compares_two_rounds (CliFixture *fixture, gconstpointer kind)
     return;
 
   /* In the sample the first round that was judged has the higher number. */
-  book = export (fixture, "分析.xlsx");
+  book = export(fixture, "分析.xlsx");
   cover = read_sheet (fixture, book, "表紙", "1");
   assert_shows (cover, "作成|承認");
   assert_shows (cover, "この会社は架空です");
@@ -235,7 +232,7 @@ test_says_why_there_is_nothing_to_compare (CliFixture *fixture, gconstpointer ki
   if (!office_fixture_has (OFFICE_OPENPYXL))
     return;
 
-  book = export (fixture, "空.xlsx");
+  book = export(fixture, "空.xlsx");
   rounds = read_sheet (fixture, book, "評価回の比較", "1");
   assert_shows (rounds, "評価回がまだ1つなので、比べる相手がありません。");
   sheets = office_fixture_python (fixture, NULL, "sheets", book, NULL);
@@ -253,7 +250,7 @@ test_guides_who_fills_it_in (CliFixture *fixture, gconstpointer kind)
     "sheet 情報資産管理台帳 visible\npanes C4\ntitles $1:$3\norientation landscape 8\n",
     "sheet 脅威の状況 visible\npanes B3\ntitles $1:$2\norientation landscape 8\nlist C3:",
     "sheet 対策状況チェック visible\npanes C3\ntitles $1:$2\norientation landscape 8\nlist D3:",
-    "sheet リスク visible\npanes D4\ntitles $1:$3\norientation landscape 8\nlist K4:",
+    "sheet リスク visible\npanes E4\ntitles $1:$3\norientation landscape 8\nlist L4:",
     "sheet 対策 visible\npanes C4\ntitles $1:$3\norientation landscape 8\nlist C4:C10 list "
     "'選択肢'!$C$1:$C$4\nlist D4:D10 ",
     "sheet 資産の変化 visible\npanes B4\n",
@@ -281,10 +278,10 @@ test_refuses_what_cannot_be (CliFixture *fixture, gconstpointer kind)
                                             "analysis", "--before", "1", "--after", "1", NULL);
   g_autofree char *missing = cli_fixture_fail (fixture, 1, "export", fixture->path, book,
                                                "--report", "analysis", "--after", "99", NULL);
-  g_autofree char *folder = cli_fixture_fail (fixture, 1, "export", fixture->path, nowhere,
-                                              "--report", "analysis", NULL);
-  g_autofree char *misused = cli_fixture_fail (fixture, 2, "export", fixture->path, book,
-                                               "--before", "1", NULL);
+  g_autofree char *folder =
+      cli_fixture_fail (fixture, 1, "export", fixture->path, nowhere, "--report", "analysis", NULL);
+  g_autofree char *misused =
+      cli_fixture_fail (fixture, 2, "export", fixture->path, book, "--before", "1", NULL);
 
   assert_shows (same, "A round cannot be compared with itself.");
   assert_shows (missing, "99");
@@ -343,8 +340,7 @@ static guint64
 count_rows (StoreFixture *fixture, const TagaAnalysisOptions *options, guint *n_sections)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TagaDocument) document =
-      taga_export_analysis_new (fixture->store, options, &error);
+  g_autoptr (TagaDocument) document = taga_export_analysis_new (fixture->store, options, &error);
 
   g_assert_no_error (error);
   *n_sections = taga_document_get_n_sections (document);

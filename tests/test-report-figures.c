@@ -20,7 +20,13 @@ static const TagaColumn columns[] = {
 };
 
 static void
-add_row (TagaCellRows *rows, const char *axis, int before, int after, int items, int done, int share)
+add_row (TagaCellRows *rows,
+         const char *axis,
+         int before,
+         int after,
+         int items,
+         int done,
+         int share)
 {
   taga_cell_rows_begin (rows);
   taga_cell_rows_text (rows, axis);
@@ -47,8 +53,7 @@ create_table (gboolean is_empty, gboolean with_gaps)
       add_row (rows, "=人", with_gaps ? TAGA_UNKNOWN : 31, 28, 0, 0, TAGA_UNKNOWN);
     }
 
-  table =
-      taga_table_new ("表", columns, G_N_ELEMENTS (columns), taga_cell_rows_end (rows));
+  table = taga_table_new ("表", columns, G_N_ELEMENTS (columns), taga_cell_rows_end (rows));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     taga_value_init (&totals[i]);
   totals[6].number = 43;
@@ -114,10 +119,8 @@ static void
 test_writes_the_expected_parts (ReportFolder *folder, gconstpointer data)
 {
   static const char *const parts[][2] = {
-    { "xl/worksheets/sheet1.xml", "cover.xml" },
-    { "xl/worksheets/sheet2.xml", "figures.xml" },
-    { "xl/charts/chart1.xml", "radar.xml" },
-    { "xl/charts/chart2.xml", "stack.xml" },
+    { "xl/worksheets/sheet1.xml", "cover.xml" },   { "xl/worksheets/sheet2.xml", "figures.xml" },
+    { "xl/charts/chart1.xml", "radar.xml" },       { "xl/charts/chart2.xml", "stack.xml" },
     { "xl/workbook.xml", "figures-workbook.xml" },
   };
 

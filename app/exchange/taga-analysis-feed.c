@@ -91,6 +91,7 @@ taga_analysis_feed_free (gpointer feed)
 /**
  * taga_analysis_feed_read:
  * @feed: the feed of the register
+ * @id: (out): the asset's number
  * @values: (out): the next asset, borrowed until the next call
  * @has_row: (out): whether there was one left
  * @error: return location for an error
@@ -100,16 +101,19 @@ taga_analysis_feed_free (gpointer feed)
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
  */
 gboolean
-taga_analysis_feed_read (gpointer feed, const TagaValue **values, gboolean *has_row, GError **error)
+taga_analysis_feed_read (gpointer feed,
+                         gint64 *id,
+                         const TagaValue **values,
+                         gboolean *has_row,
+                         GError **error)
 {
   TagaAnalysisFeed *self = feed;
-  gint64 id;
 
-  if (!taga_cursor_next (self->cursor, &id, values, has_row, error))
+  if (!taga_cursor_next (self->cursor, id, values, has_row, error))
     return FALSE;
 
   if (*has_row && self->is_first)
-    g_array_append_val (self->ids, id);
+    g_array_append_val (self->ids, *id);
 
   return TRUE;
 }
@@ -126,6 +130,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 /**
  * taga_analysis_feed_read_placed:
  * @feed: a feed by risk
+ * @id: (out): the asset's number
  * @values: (out): the next asset, borrowed until the next call
  * @position: (out): which row of the register it is, from 1; 0 if it is not there
  * @has_row: (out): whether there was one left
@@ -137,6 +142,7 @@ compare_ids (gconstpointer a, gconstpointer b)
  */
 gboolean
 taga_analysis_feed_read_placed (gpointer feed,
+                                gint64 *id,
                                 const TagaValue **values,
                                 guint *position,
                                 gboolean *has_row,
@@ -144,13 +150,12 @@ taga_analysis_feed_read_placed (gpointer feed,
 {
   TagaAnalysisFeed *self = feed;
   guint place;
-  gint64 id;
 
   *position = 0;
-  if (!taga_cursor_next (self->cursor, &id, values, has_row, error))
+  if (!taga_cursor_next (self->cursor, id, values, has_row, error))
     return FALSE;
 
-  if (*has_row && g_array_binary_search (self->ids, &id, compare_ids, &place))
+  if (*has_row && g_array_binary_search (self->ids, id, compare_ids, &place))
     *position = place + 1;
 
   return TRUE;

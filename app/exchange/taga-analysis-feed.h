@@ -21,10 +21,12 @@ void taga_analysis_feed_free (gpointer feed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TagaAnalysisFeed, taga_analysis_feed_free)
 
 gboolean taga_analysis_feed_read (gpointer feed,
+                                  gint64 *id,
                                   const TagaValue **values,
                                   gboolean *has_row,
                                   GError **error);
 gboolean taga_analysis_feed_read_placed (gpointer feed,
+                                         gint64 *id,
                                          const TagaValue **values,
                                          guint *position,
                                          gboolean *has_row,

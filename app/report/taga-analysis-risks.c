@@ -8,12 +8,12 @@
 
 /*
  * The sheets リスク and 対策: what is decided about each risk, and what is done. A risk is that of
- * the register, which each row finds by the number of the asset's row there, so that the sheet can
- * be sorted without losing it.
+ * the register, which each row finds by the asset's number, so that both sheets can be sorted.
  */
 
 enum
 {
+  RISK_NUMBER,
   RISK_POSITION,
   RISK_BUSINESS,
   RISK_NAME,
@@ -60,12 +60,13 @@ append_reason (GString *text, const char *what, const TagaValue *level, const Ta
 }
 
 static void
-fill_risk (RiskRows *self, const TagaValue *values, guint position, TagaValue *cells)
+fill_risk (RiskRows *self, gint64 id, const TagaValue *values, guint position, TagaValue *cells)
 {
   gint64 risk = values[TAGA_ASSET_RISK].number;
   const char *band = taga_analysis_get_words (self->edition, "band", values[TAGA_ASSET_BAND].text);
 
-  cells[RISK_POSITION].number = position;
+  cells[RISK_NUMBER].number = id;
+  cells[RISK_POSITION].number = position > 0 ? (gint64) position : TAGA_UNKNOWN;
   cells[RISK_BUSINESS].text = values[TAGA_ASSET_BUSINESS].text;
   cells[RISK_NAME].text = values[TAGA_ASSET_NAME].text;
   cells[RISK_DEPARTMENT].text = values[TAGA_ASSET_DEPARTMENT].text;
@@ -100,12 +101,13 @@ next_risk (TagaRowSource *source, TagaValue *cells, gboolean *has_row, GError **
   RiskRows *self = (RiskRows *) source;
   const TagaValue *values;
   guint position;
+  gint64 id;
 
-  if (!self->next (self->rows, &values, &position, has_row, error))
+  if (!self->next (self->rows, &id, &values, &position, has_row, error))
     return FALSE;
 
   if (*has_row)
-    fill_risk (self, values, position, cells);
+    fill_risk (self, id, values, position, cells);
 
   return TRUE;
 }
@@ -139,7 +141,8 @@ create_risk_rows (const TagaReportAnalysis *self)
   return &rows->parent;
 }
 
-#define LIVE(range) .formula = "=INDEX(" range ",{position})", .is_computed = TRUE
+#define LIVE(range)                                                                                \
+  .formula = "=IF({position}=\"\",\"\",INDEX(" range ",{position}))", .is_computed = TRUE
 
 static TagaTable *
 create_risks (const TagaReportAnalysis *self)
@@ -147,8 +150,12 @@ create_risks (const TagaReportAnalysis *self)
   g_autofree char *line = g_strdup_printf (
       "=IF({risk}=\"\",\"\",IF({risk}>=%d,\"対応が必要\",\"受容できる\"))", self->line);
   const TagaColumn columns[RISK_N_COLUMNS] = {
-    [RISK_POSITION] = { "position", "台帳の行", NULL, TAGA_COLUMN_NUMBER, .is_centred = TRUE,
-                        .width = 6 },
+    [RISK_NUMBER] = { "number", "資産番号", NULL, TAGA_COLUMN_NUMBER, .is_centred = TRUE,
+                      .width = 6 },
+    [RISK_POSITION] = { "position", "台帳で何件目か", NULL, TAGA_COLUMN_NUMBER, .is_centred = TRUE,
+                        .is_computed = TRUE, .width = 7,
+                        .formula =
+                            "=IFERROR(MATCH({number}," TAGA_RANGE_ASSET_NUMBERS ",0),\"\")" },
     [RISK_BUSINESS] = { "business", "業務分類", .width = 10 },
     [RISK_NAME] = { "name", "情報資産名称", .width = 24 },
     [RISK_DEPARTMENT] = { "department", "管理部署", .width = 12 },
@@ -189,7 +196,7 @@ create_risks (const TagaReportAnalysis *self)
 void
 taga_analysis_add_risks (TagaDocument *document, const TagaReportAnalysis *self)
 {
-  taga_analysis_add_section (document, self, "リスク")->frozen_columns = 3;
+  taga_analysis_add_section (document, self, "リスク")->frozen_columns = 4;
   taga_document_add_table (document, create_risks (self));
 }
 

@@ -291,9 +291,8 @@ taga_report_analysis_new (const TagaReportAnalysis *analysis)
     add_list (document, analysis->edition, lists[i]);
 
   add_cover (document, analysis);
-  taga_report_register_add (document, analysis->edition, analysis->paper, TRUE,
-                            analysis->next_asset, analysis->assets, analysis->free_rows,
-                            analysis->n_assets);
+  taga_report_register_add (document, analysis->edition, analysis->paper, analysis->next_asset,
+                            analysis->assets, analysis->free_rows, analysis->n_assets);
   taga_analysis_add_threats (document, analysis);
   taga_analysis_add_checks (document, analysis);
   taga_analysis_add_media (document, analysis);

@@ -4,6 +4,7 @@
 #include "taga-edition.h"
 #include "taga-paper-head.h"
 #include "taga-record.h"
+#include "taga-report-register.h"
 #include "taga-tally.h"
 
 G_BEGIN_DECLS
@@ -134,6 +135,7 @@ typedef struct
 /**
  * TagaAnalysisRiskFunc:
  * @rows: what it reads from
+ * @id: (out): the asset's number
  * @values: (out): the asset's values, borrowed until the next call
  * @position: (out): which row of the register the asset is, from 1
  * @has_row: (out): whether there was one left
@@ -144,6 +146,7 @@ typedef struct
  * Returns: `TRUE` on success
  */
 typedef gboolean (*TagaAnalysisRiskFunc) (gpointer rows,
+                                          gint64 *id,
                                           const TagaValue **values,
                                           guint *position,
                                           gboolean *has_row,
@@ -195,7 +198,7 @@ typedef struct
   guint n_bands[TAGA_MAX_BANDS];
   guint n_media[TAGA_MAX_MEDIA];
   int line;
-  TagaValuesFunc next_asset;
+  TagaNumberedFunc next_asset;
   gpointer assets;
   TagaAnalysisRiskFunc next_risk;
   gpointer risks;

@@ -71,6 +71,15 @@ static const Layout layout[] = {
     TRUE },
 };
 
+/* What a live register has besides, so that other sheets find an asset after it was sorted. */
+static const TagaColumn number = { "number",
+                                   "資産番号",
+                                   NULL,
+                                   TAGA_COLUMN_NUMBER,
+                                   CENTRED,
+                                   .width = 6,
+                                   .range = TAGA_RANGE_ASSET_NUMBERS };
+
 /* Hands assets over as rows of the form. */
 typedef struct
 {
@@ -79,9 +88,9 @@ typedef struct
   TagaEdition *edition; /* (owned) */
   TagaRecordClass *klass;
   TagaValuesFunc next;
-  gpointer rows; /* (owned) */
+  TagaNumberedFunc next_numbered; /* (nullable) in place of @next, if the register is live */
+  gpointer rows;                  /* (owned) */
   GDestroyNotify free_rows;
-  gboolean is_live;
 } RegisterRows;
 
 static const char *
@@ -138,16 +147,20 @@ next_row (TagaRowSource *source, TagaValue *cells, gboolean *has_row, GError **e
 {
   RegisterRows *self = (RegisterRows *) source;
   const TagaValue *values;
+  gint64 id = TAGA_UNKNOWN;
 
-  if (!self->next (self->rows, &values, has_row, error))
+  if (self->next_numbered == NULL ? !self->next (self->rows, &values, has_row, error)
+                                  : !self->next_numbered (self->rows, &id, &values, has_row, error))
     return FALSE;
 
   for (guint i = 0; *has_row && i < G_N_ELEMENTS (layout); i++)
     {
       fill_cell (self, &layout[i], &values[layout[i].field], &cells[i]);
-      if (self->is_live && is_set_by_hand (&layout[i], values))
+      if (self->next_numbered != NULL && is_set_by_hand (&layout[i], values))
         cells[i].number = 1;
     }
+  if (*has_row && self->next_numbered != NULL)
+    cells[G_N_ELEMENTS (layout)].number = id;
 
   return TRUE;
 }
@@ -230,21 +243,23 @@ find_range (const char *key)
 static TagaTable *
 create_table (TagaEdition *edition, RegisterRows *rows)
 {
-  TagaColumn columns[G_N_ELEMENTS (layout)];
+  TagaColumn columns[G_N_ELEMENTS (layout) + 1] = { [G_N_ELEMENTS (layout)] = number };
   char *formulas[G_N_ELEMENTS (layout)];
+  gboolean is_live = rows->next_numbered != NULL;
   TagaTable *table;
 
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
     {
       columns[i] = layout[i].column;
       formulas[i] = create_formula (edition, columns[i].key);
-      if (rows->is_live && formulas[i] == NULL)
+      if (is_live && formulas[i] == NULL)
         formulas[i] = create_live_formula (columns[i].key);
       columns[i].formula = formulas[i];
-      columns[i].range = rows->is_live ? find_range (columns[i].key) : NULL;
+      columns[i].range = is_live ? find_range (columns[i].key) : NULL;
     }
 
-  table = taga_table_new ("情報資産管理台帳", columns, G_N_ELEMENTS (columns), &rows->parent);
+  table = taga_table_new ("情報資産管理台帳", columns, G_N_ELEMENTS (layout) + (is_live ? 1 : 0),
+                          &rows->parent);
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
     g_free (formulas[i]);
 
@@ -330,44 +345,22 @@ create_criteria (TagaEdition *edition)
   return taga_table_new ("重要度定義", columns, G_N_ELEMENTS (columns), &rows->parent);
 }
 
-/**
- * taga_report_register_add:
- * @document: a document
- * @edition: the method edition
- * @paper: what it is printed on
- * @is_live: whether threat and vulnerability are formulas too, which look the medium up in the
- *   ranges of `TAGA_RANGE_MEDIA`, and whether the register's own ranges have names
- * @next: reads the assets, one after the other
- * @rows: (transfer full): what @next reads from
- * @free_rows: (nullable): frees @rows
- * @n_rows: how many assets there will be
- *
- * Adds the register of information assets 情報資産管理台帳 to a document, in the layout of appendix
- * 7, and the definitions of the levels as a section of their own. The bands that colour it are
- * those of the document.
- */
-void
-taga_report_register_add (TagaDocument *document,
-                          TagaEdition *edition,
-                          TagaPaperSize paper,
-                          gboolean is_live,
-                          TagaValuesFunc next,
-                          gpointer rows,
-                          GDestroyNotify free_rows,
-                          guint64 n_rows)
+static void
+add_register (TagaDocument *document,
+              TagaEdition *edition,
+              TagaPaperSize paper,
+              const RegisterRows *from,
+              guint64 n_rows)
 {
-  RegisterRows *source = g_new0 (RegisterRows, 1);
+  RegisterRows *rows = g_new (RegisterRows, 1);
   TagaSection *section;
 
-  source->parent.next = next_row;
-  source->parent.free = free_register_rows;
-  source->parent.n_rows = n_rows;
-  source->edition = g_object_ref (edition);
-  source->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
-  source->next = next;
-  source->rows = rows;
-  source->free_rows = free_rows;
-  source->is_live = is_live;
+  *rows = *from;
+  rows->parent.next = next_row;
+  rows->parent.free = free_register_rows;
+  rows->parent.n_rows = n_rows;
+  rows->edition = g_object_ref (edition);
+  rows->klass = taga_record_class_peek (TAGA_TYPE_ASSET);
 
   taga_document_set_bands (document, taga_edition_get_scale (edition));
   add_lists (document, edition);
@@ -376,13 +369,42 @@ taga_report_register_add (TagaDocument *document,
   section->paper = paper;
   section->is_landscape = TRUE;
   section->frozen_columns = 2;
-  taga_document_add_table (document, create_table (edition, source));
+  taga_document_add_table (document, create_table (edition, rows));
 
   section = taga_document_add_section (document, "重要度定義");
   section->is_supplement = TRUE;
   section->paper = paper;
   section->is_landscape = TRUE;
   taga_document_add_table (document, create_criteria (edition));
+}
+
+/**
+ * taga_report_register_add:
+ * @document: a document
+ * @edition: the method edition
+ * @paper: what it is printed on
+ * @next: reads the assets, one after the other
+ * @rows: (transfer full): what @next reads from
+ * @free_rows: (nullable): frees @rows
+ * @n_rows: how many assets there will be
+ *
+ * Adds the register of information assets 情報資産管理台帳 to a document, in the layout of appendix
+ * 7, and the definitions of the levels as a section of their own. Threat and vulnerability are
+ * formulas here too, which look the medium up in the ranges of `TAGA_RANGE_MEDIA`; the register's
+ * own ranges have names, and a last column has the assets' numbers.
+ */
+void
+taga_report_register_add (TagaDocument *document,
+                          TagaEdition *edition,
+                          TagaPaperSize paper,
+                          TagaNumberedFunc next,
+                          gpointer rows,
+                          GDestroyNotify free_rows,
+                          guint64 n_rows)
+{
+  const RegisterRows from = { .next_numbered = next, .rows = rows, .free_rows = free_rows };
+
+  add_register (document, edition, paper, &from, n_rows);
 }
 
 /**
@@ -413,8 +435,9 @@ taga_report_register_new (TagaEdition *edition,
                           guint64 n_rows)
 {
   TagaDocument *document = taga_document_new ("情報資産管理台帳", company, date, TRUE);
+  const RegisterRows from = { .next = next, .rows = rows, .free_rows = free_rows };
 
-  taga_report_register_add (document, edition, paper, FALSE, next, rows, free_rows, n_rows);
+  add_register (document, edition, paper, &from, n_rows);
 
   return document;
 }
