@@ -1,16 +1,14 @@
-#include "taga-export-analysis.h"
-
 #include <string.h>
-
-#include <glib/gi18n-lib.h>
 
 #include "taga-analysis-feed.h"
 #include "taga-asset.h"
 #include "taga-axis-values.h"
+#include "taga-chart-rounds.h"
 #include "taga-check.h"
 #include "taga-company.h"
 #include "taga-date.h"
 #include "taga-diagnosis.h"
+#include "taga-export-document.h"
 #include "taga-export-paper.h"
 #include "taga-measure.h"
 #include "taga-report-analysis.h"
@@ -94,7 +92,7 @@ get_judge (Reader *self, const char *key)
 }
 
 static gboolean
-read_company (Reader *self, GError **error)
+read_company (Reader *self, const TagaExportOptions *options, GError **error)
 {
   gint64 round = taga_store_get_round (self->store);
 
@@ -103,9 +101,14 @@ read_company (Reader *self, GError **error)
     return FALSE;
 
   self->head.company = taga_record_get_text (self->company, TAGA_COMPANY_NAME);
-  self->head.approval = taga_record_get_text (self->company, TAGA_COMPANY_APPROVAL_BOXES);
+  self->head.approval = options->approval != NULL
+                            ? options->approval
+                            : taga_record_get_text (self->company, TAGA_COMPANY_APPROVAL_BOXES);
   self->head.has_era =
-      g_strcmp0 (taga_record_get_text (self->company, TAGA_COMPANY_DATE_STYLE), "japanese") == 0;
+      options->dates == TAGA_EXPORT_DATES_OF_COMPANY
+          ? g_strcmp0 (taga_record_get_text (self->company, TAGA_COMPANY_DATE_STYLE), "japanese")
+                == 0
+          : options->dates == TAGA_EXPORT_DATES_JAPANESE;
   self->head.date = self->today;
   self->head.is_japanese = TRUE;
   self->report.is_fictitious = taga_record_get_number (self->company, TAGA_COMPANY_FICTITIOUS) > 0;
@@ -276,100 +279,31 @@ take_comparison (Reader *self)
   self->report.comparison = comparison;
 }
 
-/* The day that a round stands for; an open one without a day is the latest. */
-static const char *
-get_day (TagaRecord *round)
-{
-  const char *date = taga_record_get_text (round, TAGA_ROUND_DATE);
-
-  if (date == NULL)
-    date = taga_record_get_text (round, TAGA_ROUND_SEALED_ON);
-
-  return date == NULL ? "9999" : date;
-}
-
-static int
-compare_rounds (gconstpointer a, gconstpointer b)
-{
-  TagaRecord *one = *(TagaRecord *const *) a;
-  TagaRecord *other = *(TagaRecord *const *) b;
-  int order = strcmp (get_day (one), get_day (other));
-
-  if (order != 0)
-    return order;
-
-  return taga_record_get_id (one) < taga_record_get_id (other) ? -1 : 1;
-}
-
+/* The two latest rounds unless others are asked for. One round twice is one round, and then there
+ * is nothing to compare. */
 static gboolean
-has_round (const GPtrArray *rounds, gint64 id, guint *place)
+read_comparison (Reader *self, const TagaExportOptions *options, GError **error)
 {
-  for (*place = 0; *place < rounds->len; (*place)++)
-    if (taga_record_get_id (g_ptr_array_index (rounds, *place)) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Says that there is no such round. */
-static gboolean
-find_round (Reader *self, gint64 id, GError **error)
-{
-  g_autoptr (TagaRecord) round = taga_store_get_record (self->store, TAGA_TYPE_ROUND, id, error);
-
-  return round != NULL;
-}
-
-/* Fills in the rounds that were not given: the latest, and the latest before it. 0 stays where
- * there is none. */
-static gboolean
-choose_rounds (Reader *self, gint64 *before, gint64 *after, GError **error)
-{
-  g_autoptr (GPtrArray) rounds = taga_export_read_records (self->store, TAGA_TYPE_ROUND, -1, error);
-  guint place;
+  g_autoptr (GPtrArray) rounds = taga_chart_rounds_read (self->store, error);
+  const TagaChartRound *before = NULL;
+  const TagaChartRound *after = NULL;
 
   if (rounds == NULL)
     return FALSE;
 
-  g_ptr_array_sort (rounds, compare_rounds);
-  for (guint i = rounds->len; *after == 0 && i > 0; i--)
-    if (taga_record_get_id (g_ptr_array_index (rounds, i - 1)) != *before)
-      *after = taga_record_get_id (g_ptr_array_index (rounds, i - 1));
-  if (*before != 0 || *after == 0)
-    return TRUE;
-  if (!has_round (rounds, *after, &place))
-    return find_round (self, *after, error);
-  if (place > 0)
-    *before = taga_record_get_id (g_ptr_array_index (rounds, place - 1));
+  if (options->after != 0)
+    after = taga_chart_rounds_find (rounds, options->after, error);
+  else if (rounds->len > 0)
+    after = g_ptr_array_index (rounds, rounds->len - 1);
+  if (after == NULL)
+    return options->after == 0;
 
-  return TRUE;
-}
+  before = options->before == 0 ? taga_chart_rounds_find_before (rounds, after)
+                                : taga_chart_rounds_find (rounds, options->before, error);
+  if (before == NULL || before == after)
+    return before == after || options->before == 0;
 
-static gboolean
-read_comparison (Reader *self, const TagaAnalysisOptions *options, GError **error)
-{
-  gint64 before = options->before;
-  gint64 after = options->after;
-
-  if (before != 0 && before == after)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _ ("A round cannot be compared with itself. Choose two rounds."));
-      return FALSE;
-    }
-  if (!choose_rounds (self, &before, &after, error))
-    return FALSE;
-  if (before == 0 && options->after == 0)
-    return TRUE;
-  if (before == 0 || after == 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _ ("There is no other round to compare this one with. Choose two "
-                              "rounds."));
-      return FALSE;
-    }
-
-  self->rounds = taga_round_compare (self->store, before, after, error);
+  self->rounds = taga_round_compare (self->store, before->id, after->id, error);
   if (self->rounds == NULL)
     return FALSE;
 
@@ -388,13 +322,16 @@ open_feeds (Reader *self, GError **error)
 }
 
 static TagaDocument *
-create_document (Reader *self, const TagaAnalysisOptions *options)
+create_document (Reader *self, const TagaExportOptions *options)
 {
   TagaReportAnalysis *report = &self->report;
 
   report->edition = taga_store_get_edition (self->store);
   report->head = &self->head;
-  report->paper = options->paper;
+  report->paper = options->size;
+  report->number = options->number;
+  report->version = options->version;
+  report->mark = options->mark;
   report->assessment = taga_store_get_assessment (self->store);
   report->threats = self->threats;
   report->checks = self->checks;
@@ -414,26 +351,16 @@ create_document (Reader *self, const TagaAnalysisOptions *options)
   return taga_report_analysis_new (report);
 }
 
-/**
- * taga_export_analysis_new:
- * @store: a company file, which is read while the document is written
- * @options: how
- * @error: return location for an error
- *
- * Makes the workbook of the analysis from what is in a company file: threats, checks and risks of
- * the round that the store looks at, and two rounds compared.
- *
- * Returns: (transfer full) (nullable): the document, or `NULL` with `G_IO_ERROR_INVALID_ARGUMENT`
- *   if there are not the two rounds that were asked for, or any [error@StoreError]
- */
+/* Makes the workbook of the analysis: threats, checks and risks of the round that the store looks
+ * at, and two rounds compared. The store is read while the workbook is written. */
 TagaDocument *
-taga_export_analysis_new (TagaStore *store, const TagaAnalysisOptions *options, GError **error)
+taga_export_analysis (TagaStore *store, const TagaExportOptions *options, GError **error)
 {
   g_auto (Reader) self = { 0 };
 
   reader_init (&self, store);
-  if (!read_company (&self, error) || !read_records (&self, error) || !read_diagnosis (&self, error)
-      || !read_axes (&self, error) || !count_assets (&self, error)
+  if (!read_company (&self, options, error) || !read_records (&self, error)
+      || !read_diagnosis (&self, error) || !read_axes (&self, error) || !count_assets (&self, error)
       || !read_comparison (&self, options, error) || !open_feeds (&self, error))
     return NULL;
 

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 TagaDocument *
 taga_export_register (TagaStore *store, const TagaExportOptions *options, GError **error);
+TagaDocument *
+taga_export_analysis (TagaStore *store, const TagaExportOptions *options, GError **error);
 
 G_END_DECLS

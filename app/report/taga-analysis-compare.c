@@ -229,9 +229,8 @@ taga_analysis_add_comparison (TagaDocument *document, const TagaReportAnalysis *
   if (comparison == NULL)
     {
       taga_document_add_paragraph (
-          document,
-          "評価回がまだ1つなので、比べる相手がありません。次の評価回を始めると、前の評価回"
-          "との違いがここに出ます。");
+          document, "比べる相手になる、前の評価回がありません。評価回が2つになると、前の評価回との"
+                    "違いがここに出ます。");
       return;
     }
 

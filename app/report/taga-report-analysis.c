@@ -145,6 +145,13 @@ add_list (TagaDocument *document, TagaEdition *edition, const char *domain)
 }
 
 static void
+add_given (TagaFront *front, const char *label, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    taga_front_add_text (front, label, text);
+}
+
+static void
 add_identity (TagaFront *front, const TagaReportAnalysis *self)
 {
   g_autofree char *date = taga_paper_head_format_date (self->head, self->head->date);
@@ -156,6 +163,9 @@ add_identity (TagaFront *front, const TagaReportAnalysis *self)
 
   taga_front_add_part (front, NULL);
   taga_front_add_text (front, "会社名", self->head->company);
+  add_given (front, "文書番号", self->number);
+  add_given (front, "版", self->version);
+  add_given (front, "取り扱い", self->mark);
   if (self->is_fictitious)
     taga_front_add_text (front, "注意", "この会社は架空です。実在の会社とは関係ありません。");
   taga_front_add_text (front, "作成日", date);

@@ -157,6 +157,9 @@ typedef gboolean (*TagaAnalysisRiskFunc) (gpointer rows,
  * @edition: the method edition, with what the company has added
  * @head: what every paper of the company has
  * @paper: what it is printed on
+ * @number: (nullable): number of the document
+ * @version: (nullable): its version
+ * @mark: (nullable): its class mark, such as 社外秘
  * @is_fictitious: whether there is no such company
  * @round: the round that threats and checks are of
  * @assessment: what that round says of each medium
@@ -185,6 +188,9 @@ typedef struct
   TagaEdition *edition;
   const TagaPaperHead *head;
   TagaPaperSize paper;
+  const char *number;
+  const char *version;
+  const char *mark;
   gboolean is_fictitious;
   TagaAnalysisRound round;
   const TagaAssessment *assessment;
