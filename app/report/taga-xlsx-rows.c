@@ -106,9 +106,8 @@ row_writer_init (RowWriter *self, TagaXlsxSheet *sheet, TagaTable *table)
       plan->from = find_column (table, column->from);
       plan->to = find_column (table, column->to);
       if (column->to != NULL)
-        difference = g_strdup_printf (
-            "=IF(OR({%s}=\"\",{%s}=\"\"),\"\",ROUND({%s}-{%s},%d))", column->from, column->to,
-            column->to, column->from, N_DIGITS);
+        difference = g_strdup_printf ("=IF(OR({%s}=\"\",{%s}=\"\"),\"\",ROUND({%s}-{%s},%d))",
+                                      column->from, column->to, column->to, column->from, N_DIGITS);
       if (column->formula != NULL || difference != NULL)
         plan->formula = split_formula (table, difference != NULL ? difference : column->formula);
     }
