@@ -186,12 +186,34 @@ taga_sheet_preview_init (TagaSheetPreview *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+/* A sheet without rows, such as a cover, has its name alone. */
+static char *
+create_sheet_name (const TagaPreviewTable *table)
+{
+  guint n = (guint) MIN (table->n_rows, G_MAXUINT);
+  g_autofree char *rows =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n), n);
+
+  return n == 0 ? g_strdup (table->title) : g_strdup_printf ("%s (%s)", table->title, rows);
+}
+
+/* The first sheet that has something to show. */
+static guint
+find_first (GPtrArray *tables)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (((const TagaPreviewTable *) g_ptr_array_index (tables, i))->n_rows > 0)
+      return i;
+
+  return 0;
+}
+
 /**
  * taga_sheet_preview_show:
  * @self: a preview
  * @tables: (nullable) (element-type TagaPreviewTable): the sheets; `NULL` for none
  *
- * Shows a workbook, from its first sheet.
+ * Shows a workbook, from the first of its sheets that has rows.
  */
 void
 taga_sheet_preview_show (TagaSheetPreview *self, GPtrArray *tables)
@@ -204,17 +226,16 @@ taga_sheet_preview_show (TagaSheetPreview *self, GPtrArray *tables)
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   for (guint i = 0; tables != NULL && i < tables->len; i++)
     {
-      const TagaPreviewTable *table = g_ptr_array_index (tables, i);
-      guint n = (guint) MIN (table->n_rows, G_MAXUINT);
-      g_autofree char *rows =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n), n);
-      g_autofree char *name = g_strdup_printf ("%s (%s)", table->title, rows);
+      g_autofree char *name = create_sheet_name (g_ptr_array_index (tables, i));
 
       gtk_string_list_append (names, name);
     }
 
   gtk_drop_down_set_model (self->sheets, G_LIST_MODEL (names));
   if (tables != NULL)
-    self->tables = g_ptr_array_ref (tables);
+    {
+      self->tables = g_ptr_array_ref (tables);
+      gtk_drop_down_set_selected (self->sheets, find_first (tables));
+    }
   chosen_cb (self);
 }

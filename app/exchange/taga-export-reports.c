@@ -26,6 +26,13 @@ static const TagaExportReport reports[] = {
     TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_ALIASES, taga_round_get_type, "rounds",
     N_ ("Carry out a round of assessment first; with two of them there is a before and an "
         "after.") },
+  { "analysis", N_ ("Workbook of the analysis"),
+    N_ ("Register, threats, checks, risks, measures and two rounds compared, each on a sheet of "
+        "Excel, with live formulas and charts. For an auditor, and to go on working in Excel."),
+    NULL, taga_export_analysis, TAGA_EXPORT_XLSX,
+    TAGA_EXPORT_TAKES_ROUND | TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_SIZE
+        | TAGA_EXPORT_TAKES_HEAD,
+    taga_asset_get_type, "assets", N_ ("Enter an asset first, or take in last year's workbook.") },
   { "diagnosis", N_ ("Diagnosis of countermeasures"),
     N_ ("Which measures are in place, group by group, and which regulations they call for. For the "
         "people who decide and for an auditor."),
@@ -49,13 +56,6 @@ static const TagaExportReport reports[] = {
     taga_export_chart, NULL, TAGA_EXPORT_PAPER_FORMATS | TAGA_EXPORT_SVG | TAGA_EXPORT_PNG,
     TAGA_EXPORT_TAKES_CHART | TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_HEAD, taga_round_get_type,
     "rounds", N_ ("Begin a round of assessment first; its answers are what the charts show.") },
-  { "analysis", N_ ("Workbook of the analysis"),
-    N_ ("Register, threats, checks, risks, measures and two rounds compared, each on a sheet of "
-        "Excel, with live formulas and charts. For an auditor, and to go on working in Excel."),
-    NULL, taga_export_analysis, TAGA_EXPORT_XLSX,
-    TAGA_EXPORT_TAKES_ROUND | TAGA_EXPORT_TAKES_PAIR | TAGA_EXPORT_TAKES_SIZE
-        | TAGA_EXPORT_TAKES_HEAD,
-    taga_asset_get_type, "assets", N_ ("Enter an asset first, or take in last year's workbook.") },
   { "contacts", N_ ("Emergency contact list"),
     N_ ("Whom to call when mail is down. For the wall and for everybody's wallet."),
     taga_export_contacts, NULL, TAGA_EXPORT_PAPER_FORMATS,
