@@ -233,25 +233,28 @@ format_score (int score)
 }
 
 static void
-add_row (const Profile *self, TagaPaperTable *table, const char *label, gboolean is_after)
+add_row (const Profile *self, TagaPaperTable *table, const TagaProfileAxis *axis)
 {
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_before = self->facts->before.id != 0;
+  g_autofree char *before = format_score (axis->before);
+  g_autofree char *after = format_score (axis->after);
+  const char *cells[] = { axis->name, has_before ? before : after, after };
 
-  g_ptr_array_add (cells, g_strdup (label));
-  for (guint i = 0; i < self->facts->axes->len; i++)
-    {
-      const TagaProfileAxis *axis = g_ptr_array_index (self->facts->axes, i);
-
-      g_ptr_array_add (cells, format_score (is_after ? axis->after : axis->before));
-    }
-  taga_paper_table_add_row (table, (const char *const *) cells->pdata);
+  taga_paper_table_add_row (table, cells);
 }
 
+/* An axis a row: its name is too long for the head of a column. */
 static void
 add_scores (const Profile *self)
 {
+  const TagaPaperColumn columns[] = {
+    { .title = "", .width = 36 },
+    { .title = _ ("Before"), .width = 10, .align = TAGA_PAPER_CENTRE },
+    { .title = _ ("After"), .width = 10, .align = TAGA_PAPER_CENTRE },
+  };
+  const TagaPaperColumn alone[] = { columns[0], columns[2] };
+  gboolean has_before = self->facts->before.id != 0;
   const GPtrArray *axes = self->facts->axes;
-  g_autofree TagaPaperColumn *columns = g_new0 (TagaPaperColumn, axes->len + 1);
   TagaPaperTable *table;
 
   if (axes->len < TAGA_RADAR_MIN_AXES)
@@ -262,24 +265,16 @@ add_scores (const Profile *self)
       return;
     }
 
-  columns[0] = (TagaPaperColumn){ .title = "", .width = 10 };
+  table = has_before ? taga_paper_add_table (self->paper, columns, G_N_ELEMENTS (columns))
+                     : taga_paper_add_table (self->paper, alone, G_N_ELEMENTS (alone));
   for (guint i = 0; i < axes->len; i++)
-    columns[i + 1] = (TagaPaperColumn){ .title = ((TagaProfileAxis *) axes->pdata[i])->name,
-                                        .width = 14,
-                                        .align = TAGA_PAPER_CENTRE };
-  table = taga_paper_add_table (self->paper, columns, axes->len + 1);
-  if (self->facts->before.id != 0)
-    add_row (self, table, _ ("Before"), FALSE);
-  add_row (self, table, _ ("After"), TRUE);
+    add_row (self, table, axes->pdata[i]);
 }
 
 static void
 add_results (const Profile *self)
 {
   const TagaProfileLine *line;
-
-  if (!has_part (self, "result"))
-    return;
 
   taga_paper_add_heading (self->paper, 2, _ ("Results"));
   for (guint i = 0; (line = taga_profile_facts_get (self->facts, "result", i)) != NULL; i++)
@@ -297,6 +292,24 @@ add_results (const Profile *self)
         taga_paper_add_tagged (
             self->paper, self->head->is_japanese ? state->label_ja : state->label_en, line->text);
     }
+}
+
+/* The scores in figures, and beside them what came of it. */
+static void
+add_outcome (const Profile *self)
+{
+  const double shares[] = { 1, 1 };
+  gboolean has_results = has_part (self, "result");
+
+  if (has_results)
+    taga_paper_begin_columns (self->paper, shares, G_N_ELEMENTS (shares));
+  add_scores (self);
+  if (!has_results)
+    return;
+
+  taga_paper_next_column (self->paper);
+  add_results (self);
+  taga_paper_end_columns (self->paper);
 }
 
 static void
@@ -396,8 +409,7 @@ taga_report_profile_set (const TagaPaperHead *head,
 
   taga_paper_add_break (paper);
   add_radars (&self, text_size / TAGA_REPORT_PROFILE_LARGEST);
-  add_scores (&self);
-  add_results (&self);
+  add_outcome (&self);
   add_part (&self, _ ("Outlook"), get_text (&self, "outlook"));
   add_voices (&self);
   add_footnotes (&self);
