@@ -3,52 +3,18 @@
 #endif
 
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "taga-paper-layout.h"
-#include "taga-write-job.h"
+#include "taga-surface-file.h"
 
 /* How much of the time setting the text on pages takes. */
 #define LAYOUT_SHARE 0.5
 
 /* How much of the end of a file is looked at for the marks that end it. */
 #define TAIL 1024
-
-/* The file that is written, and what the system said when that failed. */
-typedef struct
-{
-  FILE *file;
-  int saved_errno;
-} Output;
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  Output *output = closure;
-
-  if (fwrite (data, 1, length, output->file) == length)
-    return CAIRO_STATUS_SUCCESS;
-
-  if (output->saved_errno == 0)
-    output->saved_errno = errno;
-  return CAIRO_STATUS_WRITE_ERROR;
-}
-
-static gboolean
-fail (TagaWriteJob *job, cairo_status_t status, int saved_errno, GError **error)
-{
-  if (saved_errno != 0)
-    return taga_write_job_fail (job, saved_errno, error);
-
-  g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
-               _ ("“%s” could not be drawn: %s. Please report this as a fault of Taga."), job->name,
-               cairo_status_to_string (status));
-  return FALSE;
-}
 
 /* Version 1.4 is what every reader knows; its objects are not packed, so that they can be checked.
  */
@@ -125,30 +91,22 @@ draw_pages (TagaWriteJob *job, cairo_surface_t *surface, TagaPaperLayout *layout
 static gboolean
 write_file (TagaWriteJob *job, TagaPaperLayout *layout, GError **error)
 {
-  Output output = { fopen (job->path, "wb"), 0 };
+  TagaSurfaceFile output;
   cairo_surface_t *surface;
-  cairo_status_t status;
   double width, height;
-  gboolean is_drawn;
 
-  if (output.file == NULL)
-    return taga_write_job_fail (job, errno, error);
-
-  taga_paper_layout_get_page_size (layout, 0, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, &output, width, height);
-  describe (surface, taga_paper_layout_get_paper (layout));
-  is_drawn = draw_pages (job, surface, layout, error);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (fclose (output.file) != 0 && output.saved_errno == 0)
-    output.saved_errno = errno;
-
-  if (!is_drawn)
+  if (!taga_surface_file_open (&output, job, error))
     return FALSE;
 
-  return (status == CAIRO_STATUS_SUCCESS && output.saved_errno == 0)
-         || fail (job, status, output.saved_errno, error);
+  taga_paper_layout_get_page_size (layout, 0, &width, &height);
+  surface =
+      cairo_pdf_surface_create_for_stream (taga_surface_file_write_cb, &output, width, height);
+  describe (surface, taga_paper_layout_get_paper (layout));
+  if (draw_pages (job, surface, layout, error))
+    return taga_surface_file_close (&output, job, surface, error);
+
+  taga_surface_file_close (&output, job, surface, NULL);
+  return FALSE;
 }
 
 static gboolean

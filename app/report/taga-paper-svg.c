@@ -1,36 +1,14 @@
 #include <cairo-svg.h>
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "taga-paper-layout.h"
-#include "taga-write-job.h"
+#include "taga-surface-file.h"
 
 /* Pages lie side by side, two in a row as in an open book, so many points apart. */
 #define PAGES_IN_ROW 2
 #define GAP 12.0
-
-/* The file that is written, and what the system said when that failed. */
-typedef struct
-{
-  FILE *file;
-  int saved_errno;
-} Output;
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  Output *output = closure;
-
-  if (fwrite (data, 1, length, output->file) == length)
-    return CAIRO_STATUS_SUCCESS;
-
-  if (output->saved_errno == 0)
-    output->saved_errno = errno;
-  return CAIRO_STATUS_WRITE_ERROR;
-}
 
 static void
 draw_page (TagaPaperLayout *layout, cairo_t *cr, guint page)
@@ -72,38 +50,24 @@ draw_pages (TagaWriteJob *job, cairo_surface_t *surface, TagaPaperLayout *layout
 static gboolean
 write_file (TagaWriteJob *job, TagaPaperLayout *layout, GError **error)
 {
-  Output output = { fopen (job->path, "wb"), 0 };
+  TagaSurfaceFile output;
   guint n = taga_paper_layout_get_n_pages (layout);
   guint n_columns = MIN (n, PAGES_IN_ROW);
   guint n_rows = (n + PAGES_IN_ROW - 1) / PAGES_IN_ROW;
   cairo_surface_t *surface;
-  cairo_status_t status;
   double width, height;
-  gboolean is_drawn;
 
-  if (output.file == NULL)
-    return taga_write_job_fail (job, errno, error);
+  if (!taga_surface_file_open (&output, job, error))
+    return FALSE;
 
   taga_paper_layout_get_page_size (layout, 0, &width, &height);
-  surface = cairo_svg_surface_create_for_stream (write_cb, &output, n_columns * (width + GAP) - GAP,
+  surface = cairo_svg_surface_create_for_stream (taga_surface_file_write_cb, &output,
+                                                 n_columns * (width + GAP) - GAP,
                                                  n_rows * (height + GAP) - GAP);
-  is_drawn = draw_pages (job, surface, layout, error);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (fclose (output.file) != 0 && output.saved_errno == 0)
-    output.saved_errno = errno;
+  if (draw_pages (job, surface, layout, error))
+    return taga_surface_file_close (&output, job, surface, error);
 
-  if (!is_drawn)
-    return FALSE;
-  if (output.saved_errno != 0)
-    return taga_write_job_fail (job, output.saved_errno, error);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-
-  g_set_error (error, TAGA_REPORT_ERROR, TAGA_REPORT_ERROR_FAILED,
-               _ ("“%s” could not be drawn: %s. Please report this as a fault of Taga."), job->name,
-               cairo_status_to_string (status));
+  taga_surface_file_close (&output, job, surface, NULL);
   return FALSE;
 }
 
