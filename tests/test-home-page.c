@@ -3,6 +3,7 @@
 #include "screen-fixture.h"
 #include "store-fixture.h"
 #include "taga-declaration.h"
+#include "taga-history.h"
 #include "taga-home-page.h"
 #include "taga-measure.h"
 #include "taga-roles-view.h"
@@ -123,6 +124,37 @@ test_the_next_thing_leads_there (WindowFixture *fixture, gconstpointer kind)
   g_assert_false (gtk_widget_get_mapped (get_part (fixture, "radar")));
 }
 
+/* Who leaves something as it is for now sees what comes next, by the keys alone, and gets it back.
+ */
+static void
+test_what_may_wait (WindowFixture *fixture, gconstpointer kind)
+{
+  GtkWidget *home = get_home (fixture);
+  GtkLabel *title;
+  g_autofree char *first = NULL;
+  TagaStore *store = taga_window_get_store (fixture->window);
+  g_autoptr (GPtrArray) steps = taga_history_list (store, G_MAXINT64, 1000, NULL);
+  g_autoptr (GPtrArray) later = NULL;
+
+  widget_fixture_wait_for (home, "Next:");
+  title = GTK_LABEL (get_part (fixture, "next_title"));
+  first = g_strdup (gtk_label_get_label (title));
+  g_assert_false (gtk_widget_get_mapped (get_part (fixture, "back_button")));
+  gtk_widget_grab_focus (get_part (fixture, "later_button"));
+  widget_fixture_press (GTK_WIDGET (fixture->window), GDK_KEY_Return, 0);
+  g_assert_cmpstr (gtk_label_get_label (title), !=, first);
+  g_assert_true (gtk_widget_is_focus (get_part (fixture, "next_button")));
+
+  /* It is no step, so that undo takes back nothing else. */
+  later = taga_history_list (store, G_MAXINT64, 1000, NULL);
+  g_assert_cmpuint (later->len, ==, steps->len);
+
+  gtk_widget_grab_focus (get_part (fixture, "back_button"));
+  widget_fixture_press (GTK_WIDGET (fixture->window), GDK_KEY_Return, 0);
+  g_assert_cmpstr (gtk_label_get_label (title), ==, first);
+  g_assert_false (gtk_widget_get_mapped (get_part (fixture, "back_button")));
+}
+
 static void
 test_a_step_is_a_button (WindowFixture *fixture, gconstpointer kind)
 {
@@ -215,6 +247,7 @@ main (int argc, char **argv)
   ADD ("a-new-company-begins-with-the-rules", NULL, test_a_new_company_begins_with_the_rules);
   ADD ("the-next-thing-leads-there", "steps", test_the_next_thing_leads_there);
   ADD ("a-step-is-a-button", "sample", test_a_step_is_a_button);
+  ADD ("what-may-wait", "sample", test_what_may_wait);
   ADD ("the-charts-have-words-and-a-table", "sample", test_the_charts_have_words_and_a_table);
   ADD ("home-is-read-when-it-is-seen", NULL, test_home_is_read_when_it_is_seen);
   ADD ("the-page-is-remembered", NULL, test_the_page_is_remembered);

@@ -95,6 +95,33 @@ test_a_beginner (void)
   assert_next ("all done", done, "seal-round", 3);
 }
 
+/* What is left as it is for now is passed by; what is only to be answered never is. */
+static void
+test_what_is_put_off (void)
+{
+  guint32 all = 0;
+
+  for (guint i = 0; i < TAGA_N_MOVES; i++)
+    all |= taga_ladder_may_wait (i) ? 1u << i : 0;
+  g_assert_false (taga_ladder_may_wait (TAGA_MOVE_ANSWER_RULE));
+  g_assert_false (taga_ladder_may_wait (TAGA_MOVE_SEAL_ROUND));
+
+  assert_next ("a rule put off",
+               HAVING (done, f->n_rules_done = 5, f->n_rules_not_done = 1,
+                       f->put_off = 1u << TAGA_MOVE_KEEP_RULE),
+               "seal-round", 3);
+  assert_next ("the next thing after it",
+               HAVING (done, f->n_rules_done = 5, f->n_rules_not_done = 1, f->has_policy = FALSE,
+                       f->put_off = 1u << TAGA_MOVE_KEEP_RULE),
+               "publish-policy", 1);
+  assert_next ("another is not put off",
+               HAVING (done, f->n_rules_done = 5, f->n_rules_not_done = 1,
+                       f->put_off = all & ~(1u << TAGA_MOVE_KEEP_RULE)),
+               "keep-rule", 0);
+  assert_next ("an answer does not wait", HAVING (new, f->put_off = G_MAXUINT32 & all),
+               "answer-rule", 0);
+}
+
 /* What nobody knows is always found out; what is not done is mended first up to 69 points. */
 static void
 test_low_points (void)
@@ -217,6 +244,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ladder-rule/a-beginner", test_a_beginner);
+  g_test_add_func ("/ladder-rule/what-is-put-off", test_what_is_put_off);
   g_test_add_func ("/ladder-rule/low-points", test_low_points);
   g_test_add_func ("/ladder-rule/the-spiral", test_the_spiral);
   g_test_add_func ("/ladder-rule/progress", test_progress);

@@ -7,9 +7,11 @@
 #include "taga-due-list.h"
 #include "taga-home-charts.h"
 #include "taga-home-layout.h"
+#include "taga-ladder-later.h"
 #include "taga-page.h"
 #include "taga-pages.h"
 #include "taga-step-card.h"
+#include "taga-ui.h"
 #include "taga-yen.h"
 
 /**
@@ -27,6 +29,8 @@ struct _TagaHomePage
   guint refresh_id;
   gboolean is_stale;     /* whether the file changed while nobody looked */
   gboolean is_projected; /* whether the page is shown to a room */
+  TagaLadderMove move;   /* the next thing to do */
+  gint64 round;          /* in which */
   char *page;            /* where the next thing is done */
   char *item;            /* (nullable): and what it is about */
 
@@ -38,6 +42,8 @@ struct _TagaHomePage
   GtkLabel *next_title;
   GtkLabel *next_reason;
   GtkWidget *next_button;
+  GtkWidget *later_button;
+  GtkWidget *back_button;
   GtkWidget *parts;
   GtkLabel *radar_title;
   GtkWidget *radar_words;
@@ -87,9 +93,15 @@ show_ladder (TagaHomePage *self, const TagaLadder *ladder)
   g_free (self->item);
   self->page = g_strdup (ladder->page);
   self->item = g_strdup (ladder->item);
+  self->move = ladder->move;
+  self->round = ladder->round;
   gtk_label_set_label (self->next_title, title);
   gtk_label_set_label (self->next_reason, ladder->reason);
   gtk_widget_set_visible (self->next_button, taga_pages_find (self->page) >= 0);
+  gtk_widget_set_visible (self->later_button, taga_ladder_may_wait (ladder->move)
+                                                  && !taga_store_is_read_only (self->store));
+  gtk_widget_set_visible (self->back_button,
+                          ladder->facts.put_off != 0 && !taga_store_is_read_only (self->store));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ladder->title, -1);
 }
@@ -219,6 +231,33 @@ next_clicked_cb (TagaHomePage *self)
   taga_page_open (GTK_WIDGET (self), self->page, self->item);
 }
 
+/* What comes next has the keys, wherever the button was that went. */
+static void
+finish_waiting (TagaHomePage *self, gboolean done, GError *error)
+{
+  taga_ui_report (GTK_WIDGET (self), done, error);
+  refresh (self);
+  gtk_widget_grab_focus (self->next_button);
+}
+
+static void
+later_clicked_cb (TagaHomePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = taga_ladder_later_add (self->store, self->round, self->move, &error);
+
+  finish_waiting (self, done, error);
+}
+
+static void
+back_clicked_cb (TagaHomePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = taga_ladder_later_clear (self->store, &error);
+
+  finish_waiting (self, done, error);
+}
+
 /* Where a step is done; a step that has several pages leads to its first. */
 static void
 card_clicked_cb (TagaStepCard *card)
@@ -292,6 +331,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, next_title);
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, next_reason);
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaHomePage, later_button);
+  gtk_widget_class_bind_template_child (widget_class, TagaHomePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, parts);
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, radar_title);
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, radar_words);
@@ -309,6 +350,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, cost_bar);
   gtk_widget_class_bind_template_child (widget_class, TagaHomePage, later);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, later_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
 }
 
 static void

@@ -109,7 +109,7 @@ taga_ladder_choose_move (const TagaLadderFacts *facts)
     return move;
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    if (moves[i].is_due)
+    if (moves[i].is_due && (facts->put_off & 1u << moves[i].move) == 0)
       return moves[i].move;
 
   return TAGA_MOVE_SEAL_ROUND;
@@ -201,6 +201,37 @@ taga_ladder_get_progress (const TagaLadderFacts *facts, guint step)
       return get_analysed (facts);
     default:
       return get_spiral (facts);
+    }
+}
+
+/**
+ * taga_ladder_may_wait:
+ * @move: a thing to do
+ *
+ * Tells whether a company may leave something as it is for now, and be shown what comes after it.
+ * What is only to be answered takes a moment, and all the rest follows from it. Our rule.
+ *
+ * Returns: `TRUE` if it may wait
+ */
+gboolean
+taga_ladder_may_wait (TagaLadderMove move)
+{
+  G_STATIC_ASSERT (TAGA_N_MOVES <= 32);
+
+  switch (move)
+    {
+    case TAGA_MOVE_KEEP_RULE:
+    case TAGA_MOVE_DESCRIBE_RULE:
+    case TAGA_MOVE_CLEAR_QUESTION:
+    case TAGA_MOVE_MEND_QUESTION:
+    case TAGA_MOVE_PUBLISH_POLICY:
+    case TAGA_MOVE_FILL_ROLE:
+    case TAGA_MOVE_RATE_ASSET:
+    case TAGA_MOVE_TREAT_RISK:
+    case TAGA_MOVE_PLAN_MEASURE:
+      return TRUE;
+    default:
+      return FALSE;
     }
 }
 

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @n_confirm_rules: rules, @n_confirm_questions answers of the self-check, @n_confirm_threats
  *   threats and @n_confirm_checks check items that were copied from the round before and not looked
  *   at yet
+ * @put_off: what the company has left as it is for now: a bit for each [enum@LadderMove]
  *
  * All that decides where a company stands on the guideline's four steps.
  */
@@ -43,6 +44,7 @@ typedef struct
   guint n_sealed;
   gboolean is_open;
   guint n_confirm_rules, n_confirm_questions, n_confirm_threats, n_confirm_checks;
+  guint32 put_off;
 } TagaLadderFacts;
 
 /**
@@ -83,6 +85,7 @@ TagaLadderMove taga_ladder_choose_move (const TagaLadderFacts *facts);
 guint taga_ladder_get_step (TagaLadderMove move);
 guint taga_ladder_choose_step (const TagaLadderFacts *facts, TagaLadderMove move);
 double taga_ladder_get_progress (const TagaLadderFacts *facts, guint step);
+gboolean taga_ladder_may_wait (TagaLadderMove move);
 const char *taga_ladder_move_to_key (TagaLadderMove move);
 
 G_END_DECLS

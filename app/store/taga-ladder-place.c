@@ -2,6 +2,7 @@
 
 #include "taga-asset.h"
 #include "taga-check.h"
+#include "taga-ladder-later.h"
 #include "taga-roles.h"
 #include "taga-round-answers.h"
 #include "taga-rule-states.h"
@@ -334,7 +335,8 @@ taga_ladder_place_read (TagaStore *store, GError **error)
       || !read_self_check (self, store, error) || !read_policy (self, store, error)
       || !read_roles (self, store, error) || !read_assets (self, store, media, error)
       || !read_threats (self, store, media, error) || !read_checks (self, store, error)
-      || !read_measures (self, store, error))
+      || !read_measures (self, store, error)
+      || !taga_ladder_later_read (store, self->round, &self->facts.put_off, error))
     return NULL;
 
   return g_steal_pointer (&self);
