@@ -177,22 +177,6 @@ test_prints_sections_on_their_sheets (Fixture *fixture, gconstpointer data)
 }
 
 /* The system's own dialog; GTK has it in a part that is not part of its headers here. */
-static GtkWidget *
-find_print_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (g_str_equal (G_OBJECT_TYPE_NAME (toplevel), "GtkPrintUnixDialog"))
-        return toplevel;
-    }
-
-  return NULL;
-}
-
 static void
 test_asks_for_the_printer (Fixture *fixture, gconstpointer data)
 {
@@ -203,7 +187,7 @@ test_asks_for_the_printer (Fixture *fixture, gconstpointer data)
   while (dialog == NULL && g_get_monotonic_time () < end)
     {
       settle ();
-      dialog = find_print_dialog ();
+      dialog = widget_fixture_find_print_dialog ();
     }
   g_assert_nonnull (dialog);
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog))
@@ -211,7 +195,7 @@ test_asks_for_the_printer (Fixture *fixture, gconstpointer data)
 
   gtk_window_close (GTK_WINDOW (dialog));
   settle ();
-  g_assert_null (find_print_dialog ());
+  g_assert_null (widget_fixture_find_print_dialog ());
 }
 
 static void

@@ -262,6 +262,25 @@ test_the_paper_follows_the_file (WindowFixture *fixture, gconstpointer data)
   assert_text (fixture, 0, "株式会社あらた");
 }
 
+/* The first key that anybody tries for a paper. */
+static void
+test_control_p_prints (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  show_report (fixture, "contacts");
+  taga_page_take_focus (TAGA_PAGE (get_page (fixture)));
+  widget_fixture_press (GTK_WIDGET (fixture->window), GDK_KEY_p, GDK_CONTROL_MASK);
+  for (guint i = 0; i < 100 && dialog == NULL; i++)
+    {
+      settle ();
+      dialog = widget_fixture_find_print_dialog ();
+    }
+  g_assert_nonnull (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+}
+
 static void
 test_keys_turn_pages (WindowFixture *fixture, gconstpointer data)
 {
@@ -449,6 +468,7 @@ main (int argc, char **argv)
   ADD ("/report-page/a-chart-is-chosen-and-copied", test_a_chart_is_chosen_and_copied);
   ADD ("/report-page/the-last-choice-counts", test_the_last_choice_counts);
   ADD ("/report-page/the-paper-follows-the-file", test_the_paper_follows_the_file);
+  ADD ("/report-page/control-p-prints", test_control_p_prints);
   ADD ("/report-page/keys-turn-pages", test_keys_turn_pages);
   ADD ("/report-page/a-file-is-written-and-remembered", test_a_file_is_written_and_remembered);
   ADD ("/report-page/says-why-not", test_says_why_not);

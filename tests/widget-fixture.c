@@ -181,6 +181,23 @@ wait_for_button (void)
     settle ();
 }
 
+/* The dialog of GTK that asks for a printer; its type is in no header that every machine has. */
+GtkWidget *
+widget_fixture_find_print_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (toplevel), "GtkPrintUnixDialog"))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
 void
 widget_fixture_activate (GtkWidget *widget)
 {

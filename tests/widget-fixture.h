@@ -12,6 +12,7 @@ GtkWidget *widget_fixture_find_type (GtkWidget *root, GType type, guint nth);
 gboolean widget_fixture_shows (GtkWidget *root, const char *part);
 void widget_fixture_wait_for (GtkWidget *root, const char *part);
 GtkWidget *widget_fixture_get_dialog (GType type);
+GtkWidget *widget_fixture_find_print_dialog (void);
 void widget_fixture_activate (GtkWidget *widget);
 void widget_fixture_destroy_windows (void);
 void widget_fixture_press (GtkWidget *window, guint keyval, GdkModifierType state);

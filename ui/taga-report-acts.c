@@ -184,6 +184,8 @@ taga_report_acts_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reports.whole-page", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "reports.other-part", NULL, other_part_action);
   gtk_widget_class_install_action (widget_class, "reports.last-part", NULL, other_part_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reports.print",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "reports.other-part", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
                                        "reports.last-part", NULL);

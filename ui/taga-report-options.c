@@ -320,8 +320,7 @@ add_rows (TagaReportOptions *self, guint takes)
   if ((takes & TAGA_EXPORT_TAKES_ALIASES) != 0)
     add_aliases (self);
   if ((takes & TAGA_EXPORT_TAKES_SIZE) != 0)
-    add_choice (self, _ ("_Size of the paper"), sizes, G_STRUCT_OFFSET (TagaExportOptions, size),
-                "size");
+    add_choice (self, _ ("Paper si_ze"), sizes, G_STRUCT_OFFSET (TagaExportOptions, size), "size");
   if ((takes & TAGA_EXPORT_TAKES_TURN) != 0)
     add_choice (self, _ ("_Turn of the paper"), turns, G_STRUCT_OFFSET (TagaExportOptions, turn),
                 "turn");

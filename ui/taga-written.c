@@ -12,6 +12,9 @@
 #define NOTE_HEIGHT 72
 #define NOTES_HEIGHT 300
 
+/* The overlay knows the toast about the file that was written last. */
+#define ANNOUNCED "taga-announced"
+
 /* How many seconds the outcome stays on the screen: it has a button. */
 #define TOAST_SECONDS 10
 
@@ -122,6 +125,26 @@ taga_written_open (GtkWidget *widget, GFile *file)
   launch (widget, file);
 }
 
+static void
+dismissed_cb (AdwToast *toast, gpointer overlay)
+{
+  if (g_object_get_data (overlay, ANNOUNCED) == toast)
+    g_object_set_data (overlay, ANNOUNCED, NULL);
+}
+
+/* What was said of an earlier file would come back when the later one has gone, over whatever is
+ * done then. */
+static void
+replace_toast (GtkWidget *overlay, AdwToast *toast)
+{
+  AdwToast *earlier = g_object_get_data (G_OBJECT (overlay), ANNOUNCED);
+
+  if (earlier != NULL)
+    adw_toast_dismiss (earlier);
+  g_object_set_data (G_OBJECT (overlay), ANNOUNCED, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
+}
+
 /**
  * taga_written_announce:
  * @widget: a widget inside the toast overlay that is to tell the outcome
@@ -145,6 +168,7 @@ taga_written_announce (GtkWidget *widget, const char *text, GFile *file)
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), overlay, 0);
+  replace_toast (overlay, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
