@@ -41,9 +41,6 @@ taga_report_row_new (const TagaExportReport *report)
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (purpose, "caption");
   gtk_widget_add_css_class (purpose, "dim-label");
-  gtk_label_set_lines (GTK_LABEL (purpose), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (purpose), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (row, _ (report->purpose));
   gtk_widget_add_css_class (box, "taga-report-row");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), purpose);
