@@ -7,6 +7,9 @@
 #define PANEL_WIDTH 292
 #define PANEL_MAXIMUM_WIDTH 380
 
+/* So many pixels the list and the details need beside each other, in letters for a room. */
+#define ROOM_FOR_BOTH 1000
+
 /**
  * TagaAnswerView:
  *
@@ -19,6 +22,7 @@ struct _TagaAnswerView
   AdwBin parent_instance;
 
   TagaAnswerList *list;
+  GtkWidget *side; /* the details, with the line before them */
   GtkScrolledWindow *scroller;
   GtkWidget *panel; /* (nullable) */
 };
@@ -50,7 +54,7 @@ current_changed_cb (TagaAnswerView *self)
 static void
 opened_cb (TagaAnswerView *self)
 {
-  if (self->panel != NULL)
+  if (self->panel != NULL && gtk_widget_get_visible (self->side))
     gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
 }
 
@@ -113,8 +117,10 @@ taga_answer_view_init (TagaAnswerView *self)
   self->list = TAGA_ANSWER_LIST (taga_answer_list_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (box), create_side (self));
+  self->side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->side), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (self->side), create_side (self));
+  gtk_box_append (GTK_BOX (box), self->side);
   adw_bin_set_child (ADW_BIN (self), box);
 
   g_signal_connect_object (self->list, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
@@ -179,4 +185,29 @@ gboolean
 taga_answer_view_finish_editing (TagaAnswerView *self)
 {
   return self->panel == NULL || taga_field_edit_finish_all (self->panel);
+}
+
+/**
+ * taga_answer_view_set_projector:
+ * @self: a view
+ * @on: whether it is shown to a room
+ *
+ * Leaves the screen of an old projector to the list: beside it there is no room for the details in
+ * letters that can be read from afar.
+ */
+void
+taga_answer_view_set_projector (TagaAnswerView *self, gboolean on)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkMonitor *monitor = NULL;
+  GdkRectangle screen = { .width = ROOM_FOR_BOTH };
+
+  g_return_if_fail (TAGA_IS_ANSWER_VIEW (self));
+
+  if (on && native != NULL)
+    monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                  gtk_native_get_surface (native));
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &screen);
+  gtk_widget_set_visible (self->side, screen.width >= ROOM_FOR_BOTH);
 }

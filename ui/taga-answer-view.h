@@ -14,5 +14,6 @@ GtkWidget *taga_answer_view_new (void);
 TagaAnswerList *taga_answer_view_get_list (TagaAnswerView *self);
 void taga_answer_view_set_panel (TagaAnswerView *self, GtkWidget *panel);
 gboolean taga_answer_view_finish_editing (TagaAnswerView *self);
+void taga_answer_view_set_projector (TagaAnswerView *self, gboolean on);
 
 G_END_DECLS

@@ -367,6 +367,12 @@ taga_check_page_follow_step (TagaPage *page, gint64 step)
 }
 
 static void
+taga_check_page_set_projector (TagaPage *page, gboolean on)
+{
+  taga_answer_view_set_projector (TAGA_CHECK_PAGE (page)->view, on);
+}
+
+static void
 taga_check_page_init_page (TagaPageInterface *iface)
 {
   iface->set_store = taga_check_page_set_store;
@@ -374,4 +380,5 @@ taga_check_page_init_page (TagaPageInterface *iface)
   iface->finish_editing = taga_check_page_finish_editing;
   iface->show_item = taga_check_page_show_item;
   iface->follow_step = taga_check_page_follow_step;
+  iface->set_projector = taga_check_page_set_projector;
 }

@@ -66,6 +66,12 @@ chosen_cb (TagaRuleCard *self, int number)
     g_signal_emit (self, signals[SIGNAL_MOVE], 0, 1);
 }
 
+static void
+set_label (GtkExpander *expander, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_expander_get_label_widget (expander)), text);
+}
+
 /* Who wrote something down finds it without unfolding. */
 static void
 update_fields_label (TagaRuleCard *self, TagaAnswerRecord *answer)
@@ -86,7 +92,7 @@ update_fields_label (TagaRuleCard *self, TagaAnswerRecord *answer)
     /* Translators: a person, then the beginning of what the company wrote */
     text =
         g_strdup_printf (_ ("%s: %s"), owner, way == NULL ? _ ("no way written down yet") : start);
-  gtk_expander_set_label (self->fields_expander, text);
+  set_label (self->fields_expander, text);
 }
 
 static gboolean
@@ -111,7 +117,7 @@ update_recheck_label (TagaRuleCard *self, GError **error)
 
   /* Translators: how many questions are answered, of how many */
   text = g_strdup_printf (_ ("A closer look: %u of %u questions answered"), n_answered, n_mine);
-  gtk_expander_set_label (self->recheck_expander, text);
+  set_label (self->recheck_expander, text);
   gtk_widget_set_visible (GTK_WIDGET (self->recheck_expander), n_mine > 0);
 
   return TRUE;
@@ -163,7 +169,11 @@ static GtkExpander *
 add_expander (TagaRuleCard *self, GtkWidget *box)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  /* What is folded away begins with what was written, as far as there is room. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   g_signal_connect_swapped (expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
   gtk_box_append (GTK_BOX (box), expander);
 

@@ -260,6 +260,12 @@ taga_threat_page_follow_step (TagaPage *page, gint64 step)
 }
 
 static void
+taga_threat_page_set_projector (TagaPage *page, gboolean on)
+{
+  taga_answer_view_set_projector (TAGA_THREAT_PAGE (page)->view, on);
+}
+
+static void
 taga_threat_page_init_page (TagaPageInterface *iface)
 {
   iface->set_store = taga_threat_page_set_store;
@@ -267,4 +273,5 @@ taga_threat_page_init_page (TagaPageInterface *iface)
   iface->finish_editing = taga_threat_page_finish_editing;
   iface->show_item = taga_threat_page_show_item;
   iface->follow_step = taga_threat_page_follow_step;
+  iface->set_projector = taga_threat_page_set_projector;
 }

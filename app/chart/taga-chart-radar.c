@@ -168,7 +168,7 @@ taga_chart_radar_get_min_width (TagaChart *chart)
 {
   TagaChartRadar *self = TAGA_CHART_RADAR (chart);
 
-  return self->is_pair && self->n_series > 1 ? 46 : has_notes (self) ? 36 : 28;
+  return self->is_pair && self->n_series > 1 ? 46 : has_notes (self) ? 36 : 27;
 }
 
 static double
