@@ -216,10 +216,48 @@ test_measures_are_summed (StoreFixture *fixture, gconstpointer data)
   text = read_paper (paper);
   assert_shows (text, "Budget\t¥1,200,050 (2 measures)\n");
   assert_shows (text, "Actual cost\t–\n");
-  assert_shows (text, "1\tBackups\tReduce\tStarted\t\t– 2027/3/31\t\t¥1,200,000\t\t3-6 Backup, "
+  assert_shows (text, "1\tBackups\tReduce\tStarted\t\t– 2027/3/31\t\t\t¥1,200,000\t\t3-6 Backup, "
                       "7-1 Software updates\nFor 3 assets\nTwice a week\n");
-  assert_shows (text, "2\tTraining\t\t\t\t\t\t¥50\t\t\n");
+  assert_shows (text, "2\tTraining\t\t\t\t\t\t\t¥50\t\t\n");
+  assert_shows (text, "Past the planned end\tNone\n");
   g_assert_true (taga_paper_is_landscape (paper));
+}
+
+/* The day that counts is the paper's; what is finished is not late any more. */
+static void
+test_late_measures_are_told (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) before = g_date_time_add_days (now, -8);
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *day = g_date_time_format (before, "%Y-%m-%d");
+  g_autoptr (TagaPaper) paper = NULL;
+  g_autofree char *text = NULL;
+  const TagaPaperTable *table = NULL;
+
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "Late one", "status", "doing",
+                     "planned-end", day, NULL);
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "Due today", "status", "doing",
+                     "planned-end", today, NULL);
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "Finished", "status", "done",
+                     "planned-end", day, NULL);
+  store_fixture_add (fixture->store, TAGA_TYPE_MEASURE, "name", "Open end", NULL);
+  paper = create (fixture, "measures");
+  text = read_paper (paper);
+  assert_shows (text, "Past the planned end\t1 measure late\n");
+
+  for (guint i = 0; i < taga_paper_get_n_blocks (paper); i++)
+    if (taga_paper_get_block (paper, i)->table != NULL)
+      table = taga_paper_get_block (paper, i)->table;
+  g_assert_cmpuint (table->rows->len, ==, 4);
+  g_assert_true (table->columns[6].is_bold);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const TagaPaperRow *row = g_ptr_array_index (table->rows, i);
+
+      g_assert_cmpstr (row->cells[6], ==,
+                       g_str_equal (row->cells[1], "Late one") ? "8 days late" : "");
+    }
 }
 
 static void
@@ -367,6 +405,7 @@ main (int argc, char **argv)
   ADD ("/paper-reports/those-who-left-are-not-called", NULL, test_those_who_left_are_not_called);
   ADD ("/paper-reports/evidence-is-of-a-declaration", NULL, test_evidence_is_of_a_declaration);
   ADD ("/paper-reports/measures-are-summed", NULL, test_measures_are_summed);
+  ADD ("/paper-reports/late-measures-are-told", NULL, test_late_measures_are_told);
   g_test_add_func ("/paper-reports/the-table-is-whole", test_the_table_is_whole);
   ADD ("/paper-reports/options-change-the-paper", "sample", test_options_change_the_paper);
   ADD ("/paper-reports/refuses-what-there-is-not", NULL, test_refuses_what_there_is_not);

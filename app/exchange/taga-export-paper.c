@@ -4,6 +4,7 @@
 #include "taga-contact.h"
 #include "taga-cursor.h"
 #include "taga-diagnosis.h"
+#include "taga-measure-sums.h"
 #include "taga-measure.h"
 #include "taga-own-rules.h"
 #include "taga-person.h"
@@ -103,7 +104,7 @@ taga_export_diagnosis (TagaStore *store,
   return taga_report_diagnosis_new (head, &shown);
 }
 
-/* Makes the list of measures. */
+/* Makes the list of measures. What is late is so on the day that the paper bears. */
 TagaPaper *
 taga_export_measures (TagaStore *store,
                       const TagaPaperHead *head,
@@ -111,11 +112,16 @@ taga_export_measures (TagaStore *store,
                       GError **error)
 {
   g_autoptr (GPtrArray) measures = taga_export_read_records (store, TAGA_TYPE_MEASURE, -1, error);
+  g_autofree guint *delays = NULL;
 
   if (measures == NULL)
     return NULL;
 
-  return taga_report_measures_new (head, taga_store_get_edition (store), measures);
+  delays = g_new0 (guint, measures->len + 1);
+  for (guint i = 0; i < measures->len; i++)
+    delays[i] = taga_measure_get_delay (g_ptr_array_index (measures, i), head->date);
+
+  return taga_report_measures_new (head, taga_store_get_edition (store), measures, delays);
 }
 
 static void

@@ -107,11 +107,23 @@ dup_details (TagaEdition *edition, TagaRecord *measure, gboolean is_japanese)
   return g_string_free (text, FALSE);
 }
 
+/* In words, so that it is seen on a copy without colours. */
+static char *
+format_delay (guint n_days)
+{
+  if (n_days == 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day late", "%u days late", n_days),
+                          n_days);
+}
+
 static void
 add_measure (TagaPaperTable *table,
              const TagaPaperHead *head,
              TagaEdition *edition,
              TagaRecord *measure,
+             guint delay,
              guint place)
 {
   g_autofree char *number = g_strdup_printf ("%u", place);
@@ -126,12 +138,14 @@ add_measure (TagaPaperTable *table,
   g_autofree char *budget = format_yen (taga_record_get_number (measure, TAGA_MEASURE_BUDGET));
   g_autofree char *cost = format_yen (taga_record_get_number (measure, TAGA_MEASURE_ACTUAL_COST));
   g_autofree char *details = dup_details (edition, measure, head->is_japanese);
+  g_autofree char *late = format_delay (delay);
   const char *cells[] = { number,
                           taga_record_get_text (measure, TAGA_MEASURE_NAME),
                           treatment,
                           status,
                           taga_record_get_text (measure, TAGA_MEASURE_OWNER),
                           planned,
+                          late,
                           actual,
                           budget,
                           cost,
@@ -144,7 +158,8 @@ static void
 add_table (TagaPaper *paper,
            const TagaPaperHead *head,
            TagaEdition *edition,
-           const GPtrArray *measures)
+           const GPtrArray *measures,
+           const guint *delays)
 {
   const TagaPaperColumn columns[] = {
     { _ ("No."), 5, TAGA_PAPER_RIGHT },
@@ -153,15 +168,17 @@ add_table (TagaPaper *paper,
     { _ ("Status"), 9, TAGA_PAPER_CENTRE },
     { _ ("Owner"), 10 },
     { _ ("Planned"), 16 },
+    /* Translators: heading of a column that says by how many days a measure is late */
+    { C_ ("measure", "Delay"), 11, TAGA_PAPER_CENTRE, TRUE },
     { _ ("Actual"), 16 },
     { _ ("Budget"), 10, TAGA_PAPER_RIGHT },
     { _ ("Actual cost"), 10, TAGA_PAPER_RIGHT },
-    { _ ("What it is for"), 32 },
+    { _ ("What it is for"), 28 },
   };
   TagaPaperTable *table = taga_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < measures->len; i++)
-    add_measure (table, head, edition, g_ptr_array_index (measures, i), i + 1);
+    add_measure (table, head, edition, g_ptr_array_index (measures, i), delays[i], i + 1);
 }
 
 /* A sum of what is known. It cannot run over: ten thousand measures of the whole world's money. */
@@ -218,11 +235,27 @@ add_counts (TagaPaper *paper,
   g_string_free (text, TRUE);
 }
 
+/* How many are late stands above the list, and that none is stands there too. */
+static void
+add_late (TagaPaper *paper, const GPtrArray *measures, const guint *delays)
+{
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < measures->len; i++)
+    n += delays[i] > 0;
+  text = n == 0 ? g_strdup (C_ ("measures", "None"))
+                : g_strdup_printf (
+                    g_dngettext (GETTEXT_PACKAGE, "%u measure late", "%u measures late", n), n);
+  taga_paper_add_pair (paper, _ ("Past the planned end"), text);
+}
+
 /**
  * taga_report_measures_new:
  * @head: what every paper of the company has
  * @edition: the method edition
  * @measures: (element-type TagaMeasure): the measures, in the order in which they are listed
+ * @delays: (array): by how many days each of them is late, 0 if it is not
  *
  * Makes the list of measures 対策一覧, on paper that lies on its long side.
  *
@@ -231,7 +264,8 @@ add_counts (TagaPaper *paper,
 TagaPaper *
 taga_report_measures_new (const TagaPaperHead *head,
                           TagaEdition *edition,
-                          const GPtrArray *measures)
+                          const GPtrArray *measures,
+                          const guint *delays)
 {
   TagaPaper *paper = taga_paper_head_begin (head, _ ("List of measures"));
   g_autofree char *budget = dup_sum (measures, TAGA_MEASURE_BUDGET);
@@ -245,9 +279,10 @@ taga_report_measures_new (const TagaPaperHead *head,
     }
 
   add_counts (paper, head, edition, measures);
+  add_late (paper, measures, delays);
   taga_paper_add_pair (paper, _ ("Budget"), budget);
   taga_paper_add_pair (paper, _ ("Actual cost"), cost);
-  add_table (paper, head, edition, measures);
+  add_table (paper, head, edition, measures, delays);
 
   return paper;
 }

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 TagaPaper *taga_report_measures_new (const TagaPaperHead *head,
                                      TagaEdition *edition,
-                                     const GPtrArray *measures);
+                                     const GPtrArray *measures,
+                                     const guint *delays);
 
 G_END_DECLS
