@@ -2,6 +2,7 @@
 
 #include "report-folder.h"
 #include "taga-chart-radar.h"
+#include "taga-front.h"
 #include "taga-paper-layout-private.h"
 #include "taga-writer.h"
 
@@ -115,6 +116,48 @@ test_columns_stand_side_by_side (void)
   g_assert_cmpfloat (right->piece->x, >, left->piece->width);
   g_assert_cmpfloat (below->y, >, find_fragment (layout, TAGA_PAPER_NOTE, 4)->y);
   g_assert_cmpfloat_with_epsilon (below->piece->x, 0, NEAR);
+}
+
+/* People part the labels of the boxes as they part anything else. */
+static void
+test_labels_as_people_part_them (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *labels; /* between semicolons */
+  } cases[] = {
+    { "社長|部長|担当", "社長;部長;担当" },
+    { "社長｜部長", "社長;部長" },
+    { "社長、部長、担当", "社長;部長;担当" },
+    { "社長,部長，担当", "社長;部長;担当" },
+    { "承認 / 確認／作成", "承認;確認;作成" },
+    { "承認　作成", "承認;作成" },
+    { " 承認  確認\t作成 ", "承認;確認;作成" },
+    { "　社長　|　部長　", "社長;部長" },
+    { "General manager|President", "General manager;President" },
+    { "社長", "社長" },
+    { "一,二,三,四,五", "一;二;三;四" },
+    { "、、|,／ ", "" },
+    { "　 ", "" },
+    { "", "" },
+    { NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TagaPaper) paper = create_paper ();
+      g_autofree char *on_paper = NULL;
+      g_autofree char *on_cover = NULL;
+      TagaFront *front = taga_front_new (cases[i].text);
+
+      taga_paper_set_approval (paper, cases[i].text);
+      on_paper = g_strjoinv (";", (char **) taga_paper_get_approval (paper));
+      on_cover = g_strjoinv (";", front->boxes);
+      g_assert_cmpstr (on_paper, ==, cases[i].labels);
+      g_assert_cmpstr (on_cover, ==, cases[i].labels);
+      taga_front_free (front);
+    }
 }
 
 /* Wherever they begin on a page, columns and boxes that fit on one are on one. */
@@ -441,6 +484,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("columns-stand-side-by-side", test_columns_stand_side_by_side);
+  ADD ("labels-as-people-part-them", test_labels_as_people_part_them);
   ADD ("columns-and-boxes-are-not-torn", test_columns_and_boxes_are_not_torn);
   ADD ("columns-higher-than-a-page-go-on", test_columns_higher_than_a_page_go_on);
   ADD ("pills-go-on-to-further-lines", test_pills_go_on_to_further_lines);

@@ -85,7 +85,7 @@ typedef enum
  * @size: what it is printed on
  * @turn: how the paper lies
  * @dates: how days are written
- * @approval: (nullable): labels of the approval boxes, between "|"; empty for none, `NULL` for the
+ * @approval: (nullable): labels of the approval boxes; empty for none, `NULL` for the
  *   company's own
  * @number: (nullable): number of the document
  * @version: (nullable): its version

@@ -1,7 +1,6 @@
 #include "taga-front.h"
 
-/* As many as stand on the other papers. */
-#define MAX_BOXES 4
+#include "taga-paper-table.h"
 
 static void
 free_line (gpointer data)
@@ -26,8 +25,7 @@ free_part (gpointer data)
 
 /**
  * taga_front_new:
- * @boxes: (nullable): labels of the approval boxes between "|", as the company's record holds them;
- *   at most four are taken
+ * @boxes: (nullable): labels of the approval boxes, as [func@paper_split_labels] reads them
  *
  * Makes the front matter of a document, without any line.
  *
@@ -37,15 +35,8 @@ TagaFront *
 taga_front_new (const char *boxes)
 {
   TagaFront *self = g_new0 (TagaFront, 1);
-  g_auto (GStrv) labels = g_strsplit (boxes == NULL ? "" : boxes, "|", -1);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
-  for (guint i = 0; labels[i] != NULL; i++)
-    if (*g_strstrip (labels[i]) != '\0' && kept->len < MAX_BOXES)
-      g_ptr_array_add (kept, g_strdup (labels[i]));
-  g_ptr_array_add (kept, NULL);
-
-  self->boxes = (char **) g_ptr_array_free (g_steal_pointer (&kept), FALSE);
+  self->boxes = taga_paper_split_labels (boxes);
   self->parts = g_ptr_array_new_with_free_func (free_part);
 
   return self;

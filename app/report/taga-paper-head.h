@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * @company: the company's name
  * @date: the day that the paper bears, ISO 8601
  * @has_era: whether the company writes Japanese years
- * @approval: (nullable): labels of the approval boxes, between "|"
+ * @approval: (nullable): labels of the approval boxes, as people write them
  * @round: (nullable): the round that the figures are of, in words
  * @is_japanese: whether texts of the method are shown in Japanese
  *

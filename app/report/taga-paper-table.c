@@ -1,6 +1,11 @@
 #include "taga-paper-table.h"
 
+#include <string.h>
+
 #include "taga-text.h"
+
+/* How many approval boxes fit beside a title. */
+#define MAX_LABELS 4
 
 static void
 free_row (gpointer data)
@@ -25,6 +30,67 @@ taga_paper_clean (const char *text)
   char *clean = text == NULL ? NULL : taga_text_clean (text, -1, TRUE);
 
   return clean == NULL ? g_strdup ("") : clean;
+}
+
+static gboolean
+is_mark (gunichar letter)
+{
+  return g_utf8_strchr ("|｜、,，／/", -1, letter) != NULL;
+}
+
+static gboolean
+has_marks (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_mark (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Adds a label without the blanks around it, which may be as wide as a letter. */
+static void
+keep_label (GPtrArray *kept, const char *start, const char *end)
+{
+  while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (start < end && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (start < end && kept->len < MAX_LABELS)
+    g_ptr_array_add (kept, g_strndup (start, (gsize) (end - start)));
+}
+
+/**
+ * taga_paper_split_labels:
+ * @text: (nullable): labels of approval boxes, as people write them: between "|", commas or
+ *   slashes, narrow or wide, or else between blanks
+ *
+ * Parts the labels of approval boxes. Blanks part them only where nothing else does, so that
+ * "General manager|President" is two. At most four are taken, as more do not fit beside a title.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the labels, none of them empty
+ */
+char **
+taga_paper_split_labels (const char *text)
+{
+  g_autofree char *clean = taga_paper_clean (text);
+  gboolean by_marks = has_marks (clean);
+  GPtrArray *kept = g_ptr_array_new ();
+  const char *start = clean;
+
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (by_marks ? !is_mark (letter) : !g_unichar_isspace (letter))
+        continue;
+      keep_label (kept, start, p);
+      start = g_utf8_next_char (p);
+    }
+  keep_label (kept, start, start + strlen (start));
+  g_ptr_array_add (kept, NULL);
+
+  return (char **) g_ptr_array_free (kept, FALSE);
 }
 
 /**

@@ -62,5 +62,6 @@ void taga_paper_table_add_group (TagaPaperTable *self, const char *text);
 
 gboolean taga_paper_table_has_header (const TagaPaperTable *self);
 char *taga_paper_clean (const char *text);
+char **taga_paper_split_labels (const char *text);
 
 G_END_DECLS

@@ -3,9 +3,6 @@
 /* Points of usual text. */
 #define TEXT_SIZE 10
 
-/* How many approval boxes fit beside the title. */
-#define MAX_BOXES 4
-
 /**
  * TagaPaper:
  *
@@ -280,7 +277,7 @@ taga_paper_get_approval (TagaPaper *self)
 /**
  * taga_paper_set_approval:
  * @self: a paper
- * @labels: (nullable): labels between "|", as the company's record holds them
+ * @labels: (nullable): labels as [func@paper_split_labels] reads them
  *
  * Sets the boxes beside the title that are stamped 承認欄. Firms differ in their number and order.
  * At most four are taken.
@@ -288,19 +285,10 @@ taga_paper_get_approval (TagaPaper *self)
 void
 taga_paper_set_approval (TagaPaper *self, const char *labels)
 {
-  g_autofree char *clean = taga_paper_clean (labels);
-  g_auto (GStrv) parts = g_strsplit (clean, "|", -1);
-  GPtrArray *kept = g_ptr_array_new ();
-
   g_return_if_fail (TAGA_IS_PAPER (self));
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && kept->len < MAX_BOXES)
-      g_ptr_array_add (kept, g_strdup (parts[i]));
-  g_ptr_array_add (kept, NULL);
-
   g_strfreev (self->approval);
-  self->approval = (char **) g_ptr_array_free (kept, FALSE);
+  self->approval = taga_paper_split_labels (labels);
 }
 
 /**
