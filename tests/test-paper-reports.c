@@ -260,6 +260,57 @@ test_late_measures_are_told (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* How often a paper says that a round is in progress: in its lines, over its columns, and in what
+ * is drawn. */
+static guint
+count_open_rounds (TagaPaper *paper)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < taga_paper_get_n_blocks (paper); i++)
+    {
+      const TagaPaperBlock *block = taga_paper_get_block (paper, i);
+      g_autofree char *drawn = block->chart == NULL ? NULL : taga_chart_dup_summary (block->chart);
+
+      n += drawn != NULL && strstr (drawn, "in progress") != NULL;
+      for (guint j = 0; block->table != NULL && j < block->table->n_columns; j++)
+        n += block->table->columns[j].title != NULL
+             && strstr (block->table->columns[j].title, "in progress") != NULL;
+      for (guint j = 0; block->table != NULL && j < block->table->rows->len; j++)
+        {
+          const TagaPaperRow *row = g_ptr_array_index (block->table->rows, j);
+
+          n += row->cells[1] != NULL && strstr (row->cells[1], "in progress") != NULL;
+        }
+    }
+
+  return n;
+}
+
+static void
+test_papers_of_an_open_round_say_so (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const of_rounds[] = { "executive", "profile", "diagnosis", "evidence",
+                                           "chart" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_rounds); i++)
+    {
+      g_autoptr (TagaPaper) paper = create (fixture, of_rounds[i]);
+
+      g_test_message ("%s", of_rounds[i]);
+      g_assert_cmpuint (count_open_rounds (paper), ==, 1);
+    }
+
+  store_fixture_seal (fixture->store, taga_store_get_round (fixture->store));
+  for (guint i = 0; i < G_N_ELEMENTS (of_rounds); i++)
+    {
+      g_autoptr (TagaPaper) paper = create (fixture, of_rounds[i]);
+
+      g_test_message ("%s", of_rounds[i]);
+      g_assert_cmpuint (count_open_rounds (paper), ==, 0);
+    }
+}
+
 static void
 test_refuses_what_there_is_not (StoreFixture *fixture, gconstpointer data)
 {
@@ -406,6 +457,8 @@ main (int argc, char **argv)
   ADD ("/paper-reports/evidence-is-of-a-declaration", NULL, test_evidence_is_of_a_declaration);
   ADD ("/paper-reports/measures-are-summed", NULL, test_measures_are_summed);
   ADD ("/paper-reports/late-measures-are-told", NULL, test_late_measures_are_told);
+  ADD ("/paper-reports/papers-of-an-open-round-say-so", "sample",
+       test_papers_of_an_open_round_say_so);
   g_test_add_func ("/paper-reports/the-table-is-whole", test_the_table_is_whole);
   ADD ("/paper-reports/options-change-the-paper", "sample", test_options_change_the_paper);
   ADD ("/paper-reports/refuses-what-there-is-not", NULL, test_refuses_what_there_is_not);

@@ -13,6 +13,7 @@ free_round (gpointer data)
 
   g_free (self->name);
   g_free (self->date);
+  g_free (self->sealed_on);
   g_free (self);
 }
 
@@ -66,6 +67,7 @@ taga_chart_rounds_read (TagaStore *store, GError **error)
       if (round->name == NULL)
         round->name = g_strdup_printf ("#%" G_GINT64_FORMAT, id);
       round->date = g_strdup (values[TAGA_ROUND_DATE].text);
+      round->sealed_on = g_strdup (values[TAGA_ROUND_SEALED_ON].text);
       g_ptr_array_add (rounds, round);
     }
 

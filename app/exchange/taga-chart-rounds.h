@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @id: number of the round
  * @name: what it is called; never `NULL`
  * @date: (nullable): its day, ISO 8601
+ * @sealed_on: (nullable): when it was sealed, ISO 8601
  *
  * A round that a chart may show.
  */
@@ -17,6 +18,7 @@ typedef struct
   gint64 id;
   char *name;
   char *date;
+  char *sealed_on;
 } TagaChartRound;
 
 GPtrArray *taga_chart_rounds_read (TagaStore *store, GError **error);

@@ -9,6 +9,7 @@
 #include "taga-chart-rounds.h"
 #include "taga-chart-trend.h"
 #include "taga-round-assets.h"
+#include "taga-round.h"
 #include "taga-writer.h"
 
 /* What a chart is made of. */
@@ -157,21 +158,30 @@ create_effort (const Source *source, GError **error)
   return taga_chart_from_advice (source->store, error);
 }
 
+/* Which rounds a chart shows. */
+typedef enum
+{
+  ROUNDS_NONE,
+  ROUNDS_ONE,
+  ROUNDS_PAIR,
+  ROUNDS_ALL,
+} Rounds;
+
 static const struct
 {
   const char *key;
   const char *title;
-  gboolean has_before;
+  Rounds rounds;
   CreateFunc create;
 } kinds[] = {
-  { "radar", N_ ("Scores on the axes"), TRUE, create_radar },
-  { "radar-pair", N_ ("Scores side by side, before and after"), TRUE, create_pair },
-  { "barrel", N_ ("The barrel: parts of the self-check"), FALSE, create_barrel },
-  { "matrix", N_ ("Risk matrix"), FALSE, create_matrix },
-  { "bands", N_ ("Assets by risk"), TRUE, create_bands },
-  { "trend", N_ ("Scores over all rounds"), FALSE, create_trend },
-  { "progress", N_ ("Measures: planned and actual"), FALSE, create_progress },
-  { "effort", N_ ("Cost and effect of check items"), FALSE, create_effort },
+  { "radar", N_ ("Scores on the axes"), ROUNDS_PAIR, create_radar },
+  { "radar-pair", N_ ("Scores side by side, before and after"), ROUNDS_PAIR, create_pair },
+  { "barrel", N_ ("The barrel: parts of the self-check"), ROUNDS_ONE, create_barrel },
+  { "matrix", N_ ("Risk matrix"), ROUNDS_ONE, create_matrix },
+  { "bands", N_ ("Assets by risk"), ROUNDS_PAIR, create_bands },
+  { "trend", N_ ("Scores over all rounds"), ROUNDS_ALL, create_trend },
+  { "progress", N_ ("Measures: planned and actual"), ROUNDS_NONE, create_progress },
+  { "effort", N_ ("Cost and effect of check items"), ROUNDS_NONE, create_effort },
 };
 
 static int
@@ -227,7 +237,7 @@ taga_chart_source_has_before (const char *kind)
 {
   int i = find_kind (kind);
 
-  return i >= 0 && kinds[i].has_before;
+  return i >= 0 && kinds[i].rounds == ROUNDS_PAIR;
 }
 
 static gboolean
@@ -295,4 +305,49 @@ taga_chart_source_new (TagaStore *store,
   g_clear_pointer (&source.rounds, g_ptr_array_unref);
 
   return chart;
+}
+
+static void
+name_round (GString *text, const TagaChartRound *round, const char *between)
+{
+  g_autofree char *name = taga_round_describe (round->name, round->sealed_on);
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", name);
+}
+
+/**
+ * taga_chart_source_name_rounds:
+ * @store: a company file
+ * @kind: key of a kind, see [func@chart_source_get_kind]
+ * @before: number of the round before, as for [func@chart_source_new]
+ * @after: number of the round, as for [func@chart_source_new]
+ * @error: return location for an error
+ *
+ * Names the rounds that a chart shows, and says which of them are not sealed yet.
+ *
+ * Returns: (transfer full) (nullable): the words, empty for a chart that is not of rounds; or
+ *   `NULL` with any [error@StoreError]
+ */
+char *
+taga_chart_source_name_rounds (TagaStore *store,
+                               const char *kind,
+                               gint64 before,
+                               gint64 after,
+                               GError **error)
+{
+  Source source = { .store = store };
+  GString *text = g_string_new (NULL);
+  int i = find_kind (kind);
+  Rounds rounds = i < 0 ? ROUNDS_NONE : kinds[i].rounds;
+  gboolean done = rounds == ROUNDS_NONE || choose_rounds (&source, before, after, error);
+
+  for (guint j = 0; done && rounds == ROUNDS_ALL && j < source.rounds->len; j++)
+    name_round (text, source.rounds->pdata[j], _ (", "));
+  if (done && rounds == ROUNDS_PAIR && source.before != NULL)
+    name_round (text, source.before, "");
+  if (done && (rounds == ROUNDS_PAIR || rounds == ROUNDS_ONE))
+    name_round (text, source.after, " → ");
+  g_clear_pointer (&source.rounds, g_ptr_array_unref);
+
+  return g_string_free (text, !done);
 }

@@ -14,5 +14,10 @@ TagaChart *taga_chart_source_new (TagaStore *store,
                                   gint64 before,
                                   gint64 after,
                                   GError **error);
+char *taga_chart_source_name_rounds (TagaStore *store,
+                                     const char *kind,
+                                     gint64 before,
+                                     gint64 after,
+                                     GError **error);
 
 G_END_DECLS

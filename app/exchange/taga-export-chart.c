@@ -123,13 +123,23 @@ taga_export_chart (TagaStore *store,
                    const TagaExportOptions *options,
                    GError **error)
 {
+  const char *kind = get_kind (options);
   g_autoptr (TagaChart) chart = taga_export_new_chart (store, options, error);
+  g_autofree char *rounds = NULL;
   TagaPaper *paper;
 
   if (chart == NULL)
     return NULL;
 
-  paper = taga_paper_head_begin (head, taga_chart_source_get_title (get_kind (options)));
+  rounds = taga_chart_source_name_rounds (store, kind,
+                                          taga_chart_source_has_before (kind) ? options->before : 0,
+                                          options->after, error);
+  if (rounds == NULL)
+    return NULL;
+
+  paper = taga_paper_head_begin (head, taga_chart_source_get_title (kind));
+  if (*rounds != '\0')
+    taga_paper_add_pair (paper, _ ("Round"), rounds);
   taga_paper_add_chart (paper, chart, CHART_HEIGHT);
   add_numbers (paper, chart);
 

@@ -31,7 +31,7 @@ select_round (TagaStore *store, const TagaExportReport *report, gint64 round, GE
   return taga_store_select_round (store, round, error);
 }
 
-/* The round by its name and day, and that it is sealed. */
+/* The round by its name and day, and whether it is sealed. */
 static char *
 describe_round (TagaStore *store, const TagaPaperHead *head, GError **error)
 {
@@ -45,10 +45,11 @@ describe_round (TagaStore *store, const TagaPaperHead *head, GError **error)
 
   name = taga_record_get_text (round, TAGA_ROUND_NAME);
   day = taga_paper_head_format_date (head, taga_record_get_text (round, TAGA_ROUND_DATE));
-  return g_strdup_printf (
-      "%s%s%s%s%s", name == NULL ? "" : name, name == NULL ? "" : "　", day,
-      taga_record_get_text (round, TAGA_ROUND_SEALED_ON) == NULL ? "" : "　",
-      taga_record_get_text (round, TAGA_ROUND_SEALED_ON) == NULL ? "" : _ ("sealed"));
+  return g_strdup_printf ("%s%s%s%s%s", name == NULL ? "" : name, name == NULL ? "" : "　", day,
+                          *day == '\0' ? "" : "　",
+                          taga_record_get_text (round, TAGA_ROUND_SEALED_ON) == NULL
+                              ? _ ("in progress")
+                              : _ ("sealed"));
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @id: its number
  * @name: (nullable): what it is called
  * @day: (nullable): the day that it stands for
+ * @is_open: whether it is not sealed yet
  * @n_axes: how many axes the radar has
  * @scores: (array length=n_axes): the score of each in tenths, or `TAGA_UNKNOWN`
  * @has_axes: whether any axis has a score
@@ -28,6 +29,7 @@ typedef struct
   gint64 id;
   char *name;
   char *day;
+  gboolean is_open;
   guint n_axes;
   int *scores;
   gboolean has_axes;

@@ -74,12 +74,14 @@ typedef struct
  * @id: number of the round, or 0 if there is none
  * @name: (nullable): what it is called
  * @date: (nullable): its day
+ * @is_open: whether it is not sealed yet
  */
 typedef struct
 {
   gint64 id;
   char *name;
   char *date;
+  gboolean is_open;
 } TagaProfileRound;
 
 /**

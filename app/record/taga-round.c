@@ -52,3 +52,25 @@ taga_round_new (void)
 {
   return g_object_new (TAGA_TYPE_ROUND, NULL);
 }
+
+/**
+ * taga_round_describe:
+ * @name: (nullable): what a round is called
+ * @sealed_on: (nullable): when it was sealed
+ *
+ * Names a round where its figures are shown, and says of one that is not sealed that they may still
+ * change.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+taga_round_describe (const char *name, const char *sealed_on)
+{
+  if (sealed_on != NULL)
+    return g_strdup (name == NULL ? "" : name);
+  if (name == NULL || *name == '\0')
+    return g_strdup (_ ("in progress"));
+
+  /* Translators: a round of assessment that is not sealed yet */
+  return g_strdup_printf (_ ("%s (in progress)"), name);
+}

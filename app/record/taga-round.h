@@ -22,5 +22,6 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TagaRound, taga_round, TAGA, ROUND, TagaRecord)
 
 TagaRound *taga_round_new (void);
+char *taga_round_describe (const char *name, const char *sealed_on);
 
 G_END_DECLS

@@ -66,8 +66,10 @@ name_round (Sheet *self, const TagaExecutiveRound *round)
 {
   g_autofree char *name = taga_executive_text_shorten (round->name, self->fit->n_letters / 3 + 4);
   g_autofree char *day = taga_paper_head_format_date (self->head, round->day);
+  const char *state = round->is_open ? _ ("in progress") : "";
 
-  return *day == '\0' ? g_steal_pointer (&name) : g_strdup_printf ("%s\n%s", name, day);
+  return g_strdup_printf ("%s%s%s%s%s", name, *day == '\0' ? "" : "\n", day,
+                          *state == '\0' ? "" : "\n", state);
 }
 
 static void

@@ -166,8 +166,9 @@ describe_round (const Profile *self, const TagaProfileRound *round)
 {
   g_autofree char *day = taga_paper_head_format_date (self->head, round->date);
 
-  return g_strjoin (has_text (round->name) ? "　" : "", round->name == NULL ? "" : round->name, day,
-                    NULL);
+  return g_strconcat (round->name == NULL ? "" : round->name, has_text (round->name) ? "　" : "",
+                      day, round->is_open ? "　" : "", round->is_open ? _ ("in progress") : "",
+                      NULL);
 }
 
 static void

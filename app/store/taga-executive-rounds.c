@@ -83,6 +83,7 @@ read_round (TagaExecutiveRound *self, TagaStore *store, gint64 id, GError **erro
   self->id = id;
   self->name = g_strdup (taga_record_get_text (record, TAGA_ROUND_NAME));
   self->day = g_strdup (day != NULL ? day : taga_record_get_text (record, TAGA_ROUND_SEALED_ON));
+  self->is_open = taga_record_get_text (record, TAGA_ROUND_SEALED_ON) == NULL;
   self->n_assets = assets->rows->len;
   for (guint i = 0; i < assets->rows->len; i++)
     self->bands[g_array_index (assets->rows, TagaRoundAsset, i).band]++;

@@ -59,6 +59,7 @@ take_round (TagaProfileRound *round, TagaRecord *record)
   round->id = taga_record_get_id (record);
   round->name = g_strdup (taga_record_get_text (record, TAGA_ROUND_NAME));
   round->date = g_strdup (taga_record_get_text (record, TAGA_ROUND_DATE));
+  round->is_open = taga_record_get_text (record, TAGA_ROUND_SEALED_ON) == NULL;
 }
 
 static TagaRecord *
