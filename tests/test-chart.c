@@ -125,6 +125,24 @@ test_barrel_shows_what_is_missing (void)
                    "Lowest stave: A, C (60)\nA: 60 of 100, B: not answered, C: 60 of 100");
 }
 
+/* What is drawn and read aloud says of more than two that there are more. */
+static void
+test_barrel_names_two_of_the_lowest (void)
+{
+  g_autoptr (TagaChart) chart = taga_chart_barrel_new ();
+  g_autofree char *summary = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      const char name[] = { (char) ('A' + i), '\0' };
+
+      taga_chart_barrel_add (TAGA_CHART_BARREL (chart), name, 0);
+    }
+  summary = taga_chart_dup_summary (chart);
+  g_assert_true (g_str_has_prefix (summary, "Lowest stave: A, B and 3 more (0)\n"));
+  g_assert_nonnull (strstr (summary, "E: 0 of 100"));
+}
+
 static void
 test_barrel_of_any_size (void)
 {
@@ -443,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/barrel-stands-to-its-lowest-stave",
                    test_barrel_stands_to_its_lowest_stave);
   g_test_add_func ("/chart/barrel-shows-what-is-missing", test_barrel_shows_what_is_missing);
+  g_test_add_func ("/chart/barrel-names-two-of-the-lowest", test_barrel_names_two_of_the_lowest);
   g_test_add_func ("/chart/barrel-of-any-size", test_barrel_of_any_size);
   g_test_add_func ("/chart/matrix-colours-by-band", test_matrix_colours_by_band);
   g_test_add_func ("/chart/matrix-is-hit", test_matrix_is_hit);

@@ -8,6 +8,7 @@
 #include "taga-export.h"
 #include "taga-measure.h"
 #include "taga-person.h"
+#include "taga-report-diagnosis.h"
 #include "taga-role.h"
 #include "taga-rule.h"
 
@@ -94,6 +95,40 @@ test_diagnosis_says_what_is_needed (StoreFixture *fixture, gconstpointer data)
   assert_shows (text, "Taga’s own rule: the share");
   assert_shows (text, "Taga’s own rule: a regulation");
   g_assert_cmpuint (g_strv_length ((char **) taga_paper_get_approval (paper)), ==, 2);
+}
+
+/* Where nothing is done but some is begun, a share of nothing alone would belie the state. */
+static void
+test_a_share_of_nothing_tells_what_is_begun (void)
+{
+  static const struct
+  {
+    TagaTally tally;
+    const char *row;
+  } cases[] = {
+    { { .n_partly = 3, .n_not_done = 1 }, "\t0 % (3 in part)\tDone in part\n" },
+    { { .n_not_done = 4 }, "\t0 %\tNot done\n" },
+    { { .n_done = 2, .n_partly = 2 }, "\t50 %\tDone in part\n" },
+  };
+  const TagaPaperHead head = { .company = "Company", .date = "2026-11-22" };
+  const TagaItem item = { .key = "1", .title_en = "Group", .short_en = "Group" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TagaReportGroup group = { &item, cases[i].tally };
+      g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof group);
+      g_autoptr (GArray) regulations = g_array_new (FALSE, FALSE, sizeof (TagaReportRegulation));
+      const TagaReportDiagnosis diagnosis = {
+        .groups = groups, .regulations = regulations, .share_rule = "Rule", .need_rule = "Rule"
+      };
+      g_autoptr (TagaPaper) paper = NULL;
+      g_autofree char *text = NULL;
+
+      g_array_append_val (groups, group);
+      paper = taga_report_diagnosis_new (&head, &diagnosis);
+      text = read_paper (paper);
+      assert_shows (text, cases[i].row);
+    }
 }
 
 static void
@@ -456,6 +491,8 @@ main (int argc, char **argv)
   ADD ("/paper-reports/those-who-left-are-not-called", NULL, test_those_who_left_are_not_called);
   ADD ("/paper-reports/evidence-is-of-a-declaration", NULL, test_evidence_is_of_a_declaration);
   ADD ("/paper-reports/measures-are-summed", NULL, test_measures_are_summed);
+  g_test_add_func ("/paper-reports/a-share-of-nothing-tells-what-is-begun",
+                   test_a_share_of_nothing_tells_what_is_begun);
   ADD ("/paper-reports/late-measures-are-told", NULL, test_late_measures_are_told);
   ADD ("/paper-reports/papers-of-an-open-round-say-so", "sample",
        test_papers_of_an_open_round_say_so);

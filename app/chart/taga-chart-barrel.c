@@ -14,6 +14,9 @@
 /* Lines that the name of a stave may take under it; longer names move into a list below. */
 #define LABEL_LINES 3
 
+/* So many of the lowest staves a heading names. */
+#define MAX_NAMES 2
+
 typedef struct
 {
   char *label;  /* (owned) */
@@ -78,20 +81,26 @@ get_y (const Barrel *barrel, double value)
   return barrel->bottom - CLAMP (value, 0, 100) / 100 * (barrel->bottom - barrel->top);
 }
 
-/* The names of the lowest staves; there may be several as low as each other. */
+/* The names of the lowest staves; there may be several as low as each other, and then a heading of
+ * all their names would be a paragraph. */
 static char *
 dup_lowest_names (TagaChartBarrel *self, double lowest)
 {
   GString *names = g_string_new (NULL);
+  guint n = 0;
 
   for (guint i = 0; i < self->staves->len; i++)
     {
       const Stave *stave = get_stave (self, i);
 
-      if (stave->value == lowest)
+      if (stave->value == lowest && n++ < MAX_NAMES)
         /* Translators: stands between the names of a list */
         g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", stave->label);
     }
+  if (n > MAX_NAMES)
+    g_string_append_printf (
+        names, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - MAX_NAMES),
+        n - MAX_NAMES);
 
   return g_string_free (names, FALSE);
 }

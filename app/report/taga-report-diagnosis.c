@@ -41,12 +41,19 @@ describe_state (TagaTallyState state)
     }
 }
 
+/* Beside "done in part" a share of nothing would be read as a mistake: it says what is begun. */
 static char *
 format_share (const TagaTally *tally)
 {
   int share = taga_tally_get_share (tally);
 
-  return share == TAGA_UNKNOWN ? g_strdup ("–") : g_strdup_printf ("%d %%", share);
+  if (share == TAGA_UNKNOWN)
+    return g_strdup ("–");
+  if (share == 0 && tally->n_partly > 0)
+    /* Translators: the share that is done, and how many items are done in part */
+    return g_strdup_printf (_ ("%d %% (%u in part)"), share, tally->n_partly);
+
+  return g_strdup_printf ("%d %%", share);
 }
 
 static void
@@ -91,13 +98,13 @@ static void
 add_groups (TagaPaper *paper, const TagaPaperHead *head, const TagaReportDiagnosis *diagnosis)
 {
   const TagaPaperColumn columns[] = {
-    { _ ("Group"), 34 },
+    { _ ("Group"), 30 },
     { _ ("Done"), 8, TAGA_PAPER_RIGHT },
     { _ ("In part"), 8, TAGA_PAPER_RIGHT },
     { _ ("Not done"), 9, TAGA_PAPER_RIGHT },
     { _ ("Does not apply"), 10, TAGA_PAPER_RIGHT },
     { _ ("Not answered"), 10, TAGA_PAPER_RIGHT },
-    { _ ("Share"), 9, TAGA_PAPER_RIGHT, TRUE },
+    { _ ("Share"), 13, TAGA_PAPER_RIGHT, TRUE },
     { _ ("State"), 16, TAGA_PAPER_CENTRE },
   };
   TagaPaperTable *table;
