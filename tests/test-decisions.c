@@ -1,5 +1,6 @@
 #include "risk-fixture.h"
 #include "screen-fixture.h"
+#include "taga-company.h"
 #include "taga-date.h"
 #include "taga-decision-view.h"
 #include "taga-decision.h"
@@ -116,16 +117,32 @@ test_an_approval_begins_its_measures (WindowFixture *fixture, gconstpointer data
   gint64 measure = add_record (fixture, TAGA_TYPE_MEASURE, TAGA_MEASURE_STATUS, "todo");
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, measure);
   gint64 id = add_record (fixture, TAGA_TYPE_DECISION, TAGA_DECISION_MEASURES, text);
-  guint n_steps = risk_fixture_count_steps (fixture);
+  const guint representative = TAGA_COMPANY_REPRESENTATIVE;
+  const TagaValue value = { (char *) "Yamada", TAGA_UNKNOWN };
+  GtkWidget *dialog;
+  guint n_steps;
+
+  g_assert_true (taga_store_begin (get_store (fixture), "name", NULL));
+  g_assert_true (taga_store_update (get_store (fixture), TAGA_TYPE_COMPANY, 1, &representative,
+                                    &value, 1, NULL));
+  g_assert_true (taga_store_commit (get_store (fixture), NULL));
+  settle ();
+  n_steps = risk_fixture_count_steps (fixture);
 
   answer (fixture, 3, "yes");
   assert_text (fixture, TAGA_TYPE_DECISION, id, TAGA_DECISION_ANSWER, "yes");
   assert_text (fixture, TAGA_TYPE_DECISION, id, TAGA_DECISION_DECIDED_ON, today);
+  assert_text (fixture, TAGA_TYPE_DECISION, id, TAGA_DECISION_DECIDED_BY, "Yamada");
   g_assert_cmpuint (risk_fixture_count_steps (fixture), ==, n_steps + 1);
   g_assert_true (window_fixture_is_told ("“New” Is Approved"));
   assert_text (fixture, TAGA_TYPE_MEASURE, measure, TAGA_MEASURE_STATUS, "todo");
 
+  dialog = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "later");
+
   window_fixture_press ("_Start");
+  g_assert_true (window_fixture_is_told ("1 measure is started"));
   assert_text (fixture, TAGA_TYPE_MEASURE, measure, TAGA_MEASURE_STATUS, "doing");
   assert_text (fixture, TAGA_TYPE_MEASURE, measure, TAGA_MEASURE_ACTUAL_START, today);
   g_assert_cmpuint (risk_fixture_count_steps (fixture), ==, n_steps + 2);
@@ -136,6 +153,7 @@ test_an_approval_begins_its_measures (WindowFixture *fixture, gconstpointer data
   risk_fixture_undo (fixture);
   assert_text (fixture, TAGA_TYPE_DECISION, id, TAGA_DECISION_ANSWER, NULL);
   assert_text (fixture, TAGA_TYPE_DECISION, id, TAGA_DECISION_DECIDED_ON, NULL);
+  assert_text (fixture, TAGA_TYPE_DECISION, id, TAGA_DECISION_DECIDED_BY, NULL);
 }
 
 /* Nothing is forced: not now, no, and later begin nothing; what is begun is not asked about. */
@@ -179,7 +197,7 @@ test_proposals_become_decisions (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpuint (risk_fixture_count_steps (fixture), ==, n_steps + 1);
   g_assert_true (window_fixture_shows (get_view (fixture), "Start “New”"));
-  g_assert_true (window_fixture_is_told ("Ask for 2 decisions"));
+  g_assert_true (window_fixture_is_told ("2 decisions are asked for"));
 
   risk_fixture_undo (fixture);
   g_assert_cmpuint (count_rows (fixture), ==, 0);

@@ -13,7 +13,6 @@
 #include "taga-paper-action.h"
 #include "taga-risk-columns.h"
 #include "taga-ui.h"
-#include "taga-undo-action.h"
 #include "taga-yen.h"
 
 /**
@@ -100,7 +99,13 @@ started_cb (TagaDecisionView *self, const char *response, AdwMessageDialog *dial
   done = taga_decision_action_start (self->store, measures, &error);
   taga_ui_report (GTK_WIDGET (self), done, error);
   if (done)
-    taga_undo_action_announce (GTK_WIDGET (self), self->store);
+    {
+      g_autofree char *words = g_strdup_printf (
+          ngettext ("%u measure is started", "%u measures are started", measures->len),
+          measures->len);
+
+      taga_ui_toast_step (GTK_WIDGET (self), words, G_OBJECT (self->store));
+    }
 }
 
 /* The first of the measures by their names, and how many more there are. */
@@ -128,7 +133,8 @@ list_measures (TagaStore *store, GArray *measures)
   return g_string_free (names, FALSE);
 }
 
-/* What is approved is begun as a rule; to say so is one question. */
+/* What is approved is begun as a rule; to say so is one question. Who types on and presses Enter
+ * begins nothing. */
 static void
 ask_for_start (TagaDecisionView *self, TagaRecord *decision, GArray *measures)
 {
@@ -146,7 +152,7 @@ ask_for_start (TagaDecisionView *self, TagaRecord *decision, GArray *measures)
                                     _ ("_Start"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "start",
                                               ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "start");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "later");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
   g_object_set_data_full (G_OBJECT (dialog), "measures", g_array_ref (measures),
                           (GDestroyNotify) g_array_unref);
@@ -205,7 +211,7 @@ propose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   done = proposals != NULL && taga_decision_action_add (self->store, proposals, NULL, &error);
   taga_ui_report (widget, done, error);
   if (done)
-    taga_undo_action_announce (widget, self->store);
+    taga_decision_view_announce (widget, self->store, proposals->len);
 }
 
 static void
@@ -320,6 +326,23 @@ GtkWidget *
 taga_decision_view_new (void)
 {
   return g_object_new (TAGA_TYPE_DECISION_VIEW, NULL);
+}
+
+/**
+ * taga_decision_view_announce:
+ * @widget: a widget of the window
+ * @store: the company file
+ * @n: how many decisions were asked for in the last step
+ *
+ * Says in passing that decisions are asked for, with the way back at hand.
+ */
+void
+taga_decision_view_announce (GtkWidget *widget, TagaStore *store, guint n)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u decision is asked for", "%u decisions are asked for", n), n);
+
+  taga_ui_toast_step (widget, words, G_OBJECT (store));
 }
 
 /**

@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (TagaDecisionView, taga_decision_view, TAGA, DECISION_VIEW,
 GtkWidget *taga_decision_view_new (void);
 TagaRegisterView *taga_decision_view_get_register (TagaDecisionView *self);
 void taga_decision_view_set_store (TagaDecisionView *self, TagaStore *store);
+void taga_decision_view_announce (GtkWidget *widget, TagaStore *store, guint n);
 
 G_END_DECLS

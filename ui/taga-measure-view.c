@@ -6,6 +6,7 @@
 #include "taga-asset.h"
 #include "taga-date.h"
 #include "taga-decision-action.h"
+#include "taga-decision-view.h"
 #include "taga-executive-read.h"
 #include "taga-measure-action.h"
 #include "taga-measure-inspector.h"
@@ -201,7 +202,7 @@ ask_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   page = g_strdup_printf ("risks/decisions/%" G_GINT64_FORMAT, id);
   gtk_widget_activate_action (widget, "win.page", "s", page);
-  taga_undo_action_announce (widget, self->store);
+  taga_decision_view_announce (widget, self->store, 1);
 }
 
 static void

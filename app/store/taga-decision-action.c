@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-company.h"
 #include "taga-cursor.h"
 #include "taga-date.h"
 #include "taga-decision.h"
@@ -27,34 +28,64 @@ is_answer (const TagaValue *value)
   return value->text != NULL && *value->text != '\0';
 }
 
-/**
- * taga_decision_action_date:
- * @values: (array length=TAGA_DECISION_N_FIELDS): a decision that is about to be added
- *
- * Enters today where there is an answer and nothing says when it was given (our rule).
- */
-void
-taga_decision_action_date (TagaValue *values)
+/* Who speaks for the company decides, unless another is entered; nobody if that is not known. */
+static char *
+dup_representative (TagaStore *store)
 {
-  if (is_answer (&values[TAGA_DECISION_ANSWER]) && values[TAGA_DECISION_DECIDED_ON].text == NULL)
-    values[TAGA_DECISION_DECIDED_ON].text = taga_date_today ();
+  g_autoptr (TagaRecord) company = taga_store_get_record (store, TAGA_TYPE_COMPANY, 1, NULL);
+
+  return company == NULL ? NULL
+                         : g_strdup (taga_record_get_text (company, TAGA_COMPANY_REPRESENTATIVE));
 }
 
-/* Whether an answer is given without the day, which the record does not have yet. */
+/**
+ * taga_decision_action_complete:
+ * @store: a store
+ * @values: (array length=TAGA_DECISION_N_FIELDS): a decision that is about to be added
+ *
+ * Enters today where there is an answer and nothing says when it was given, and the representative
+ * of the company where nothing says by whom (our rule).
+ */
+void
+taga_decision_action_complete (TagaStore *store, TagaValue *values)
+{
+  if (!is_answer (&values[TAGA_DECISION_ANSWER]))
+    return;
+
+  if (values[TAGA_DECISION_DECIDED_ON].text == NULL)
+    values[TAGA_DECISION_DECIDED_ON].text = taga_date_today ();
+  if (values[TAGA_DECISION_DECIDED_BY].text == NULL)
+    values[TAGA_DECISION_DECIDED_BY].text = dup_representative (store);
+}
+
+/* Whether an answer is given without a field that goes with it, which the record does not have
+ * yet. */
 static gboolean
-lacks_day (TagaRecord *decision, const guint *fields, const TagaValue *values, guint n_fields)
+lacks (TagaRecord *decision,
+       guint field,
+       const guint *fields,
+       const TagaValue *values,
+       guint n_fields)
 {
   gboolean is_answered = FALSE;
 
   for (guint i = 0; i < n_fields; i++)
     {
-      if (fields[i] == TAGA_DECISION_DECIDED_ON && values[i].text != NULL)
+      if (fields[i] == field && values[i].text != NULL)
         return FALSE;
       if (fields[i] == TAGA_DECISION_ANSWER)
         is_answered = is_answer (&values[i]);
     }
 
-  return is_answered && taga_record_get_text (decision, TAGA_DECISION_DECIDED_ON) == NULL;
+  return is_answered && taga_record_get_text (decision, field) == NULL;
+}
+
+static gboolean
+set_text (TagaStore *store, gint64 id, guint field, char *text, GError **error)
+{
+  const TagaValue value = { text, TAGA_UNKNOWN };
+
+  return taga_store_update (store, TAGA_TYPE_DECISION, id, &field, &value, 1, error);
 }
 
 /**
@@ -67,7 +98,8 @@ lacks_day (TagaRecord *decision, const guint *fields, const TagaValue *values, g
  * @error: return location for an error
  *
  * Changes fields of a decision within a step. An answer that is entered without saying when it was
- * given was given today (our rule); a day that was entered stays.
+ * given was given today, and by the representative of the company where nobody is named (our rule);
+ * what was entered stays.
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError]
  */
@@ -79,16 +111,20 @@ taga_decision_action_update (TagaStore *store,
                              guint n_fields,
                              GError **error)
 {
-  const guint day_field = TAGA_DECISION_DECIDED_ON;
   g_autofree char *today = taga_date_today ();
-  const TagaValue day = { today, TAGA_UNKNOWN };
+  g_autofree char *representative = dup_representative (store);
   g_autoptr (TagaRecord) decision = taga_store_get_record (store, TAGA_TYPE_DECISION, id, error);
-  gboolean is_dated = decision != NULL && !lacks_day (decision, fields, values, n_fields);
 
-  return decision != NULL
-         && taga_store_update (store, TAGA_TYPE_DECISION, id, fields, values, n_fields, error)
-         && (is_dated
-             || taga_store_update (store, TAGA_TYPE_DECISION, id, &day_field, &day, 1, error));
+  if (decision == NULL
+      || !taga_store_update (store, TAGA_TYPE_DECISION, id, fields, values, n_fields, error))
+    return FALSE;
+  if (lacks (decision, TAGA_DECISION_DECIDED_ON, fields, values, n_fields)
+      && !set_text (store, id, TAGA_DECISION_DECIDED_ON, today, error))
+    return FALSE;
+
+  return representative == NULL
+         || !lacks (decision, TAGA_DECISION_DECIDED_BY, fields, values, n_fields)
+         || set_text (store, id, TAGA_DECISION_DECIDED_BY, representative, error);
 }
 
 static gboolean

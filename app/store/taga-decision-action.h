@@ -10,7 +10,7 @@ gboolean taga_decision_action_update (TagaStore *store,
                                       const TagaValue *values,
                                       guint n_fields,
                                       GError **error);
-void taga_decision_action_date (TagaValue *values);
+void taga_decision_action_complete (TagaStore *store, TagaValue *values);
 gboolean
 taga_decision_action_add (TagaStore *store, GPtrArray *decisions, gint64 *id, GError **error);
 

@@ -171,7 +171,7 @@ insert_one (TagaEdits *self, TagaStore *store, guint i, GArray *new_ids, GError 
   if (taga_edits_get_record_type (self) == TAGA_TYPE_MEASURE)
     taga_measure_action_date (values);
   if (taga_edits_get_record_type (self) == TAGA_TYPE_DECISION)
-    taga_decision_action_date (values);
+    taga_decision_action_complete (store, values);
   done = taga_store_insert (store, taga_edits_get_record_type (self), values, &id, error);
   taga_values_free (values, n_fields);
   if (done && new_ids != NULL)
