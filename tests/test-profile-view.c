@@ -77,18 +77,25 @@ find_editor (Fixture *fixture, const char *part, GType type)
 }
 
 static void
-enter (Fixture *fixture, const char *part, const char *text)
+enter_in (GtkWidget *window, const char *part, const char *text)
 {
-  GtkWidget *entry = find_editor (fixture, part, GTK_TYPE_ENTRY);
-  GtkWidget *view = find_editor (fixture, part, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *place = find_named (window, part);
+  GtkWidget *entry = widget_fixture_find_type (place, GTK_TYPE_ENTRY, 0);
+  GtkWidget *view = widget_fixture_find_type (place, GTK_TYPE_TEXT_VIEW, 0);
 
   g_assert_true (gtk_widget_grab_focus (entry != NULL ? entry : view));
   if (entry != NULL)
     gtk_editable_set_text (GTK_EDITABLE (entry), text);
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  widget_fixture_press (fixture->window, GDK_KEY_Return, entry != NULL ? 0 : GDK_CONTROL_MASK);
+  widget_fixture_press (window, GDK_KEY_Return, entry != NULL ? 0 : GDK_CONTROL_MASK);
   settle ();
+}
+
+static void
+enter (Fixture *fixture, const char *part, const char *text)
+{
+  enter_in (fixture->window, part, text);
 }
 
 static gboolean
@@ -267,6 +274,72 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "typed last");
 }
 
+static GtkWidget *
+open_window (Fixture *fixture)
+{
+  GtkWidget *window;
+
+  taga_profile_dialog_present (GTK_WINDOW (fixture->window), fixture->file.store, 0, 0);
+  settle ();
+  window = widget_fixture_get_dialog (TAGA_TYPE_PROFILE_DIALOG);
+  widget_fixture_wait_for (window, "From the data");
+
+  return window;
+}
+
+/* The first field has the keys, no key goes past the window, and Escape closes it. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = open_window (fixture);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_window_get_modal (GTK_WINDOW (window)));
+  g_assert_true (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, TAGA_TYPE_FIELD_EDIT));
+
+  widget_fixture_activate (find_named (window, "paper"));
+  settle ();
+  dialog = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == GTK_WINDOW (window));
+  g_assert_true (gtk_window_get_modal (GTK_WINDOW (dialog)));
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+
+  widget_fixture_press (window, GDK_KEY_Escape, 0);
+  g_assert_null (widget_fixture_get_dialog (TAGA_TYPE_PROFILE_DIALOG));
+}
+
+/* What was done here is undone here; what was done before is out of sight and stays. */
+static void
+test_undoes_its_own_steps (Fixture *fixture, gconstpointer data)
+{
+  TagaStore *store = fixture->file.store;
+  GtkWidget *window = open_window (fixture);
+  GtkWidget *check = find_named (window, "departments");
+  g_autofree char *business = NULL;
+  g_autofree char *value = NULL;
+
+  g_assert_true (gtk_widget_grab_focus (check));
+  widget_fixture_press (window, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_true (widget_fixture_shows (window, "Nothing was changed here that can be undone"));
+  widget_fixture_press (window, GDK_KEY_y, GDK_CONTROL_MASK);
+  business = store_fixture_get (store, TAGA_TYPE_COMPANY, 1, "business");
+  g_assert_cmpstr (business, ==, "株式会社メカトロ太郎精機は部品をつくる。");
+
+  enter_in (window, "alias", "機械部品製造 M社");
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_PROFILE_PART, NULL), ==, 1);
+  g_assert_true (gtk_widget_grab_focus (check));
+  widget_fixture_press (window, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_PROFILE_PART, NULL), ==, 0);
+  widget_fixture_press (window, GDK_KEY_z, GDK_CONTROL_MASK);
+  value = store_fixture_get (store, TAGA_TYPE_COMPANY, 1, "business");
+  g_assert_cmpstr (value, ==, business);
+  widget_fixture_press (window, GDK_KEY_y, GDK_CONTROL_MASK);
+  g_assert_cmpint (taga_store_count (store, TAGA_TYPE_PROFILE_PART, NULL), ==, 1);
+}
+
 #define ADD(path, test) g_test_add ("/profile-view/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -283,6 +356,8 @@ main (int argc, char **argv)
   ADD ("projector", test_projector);
   ADD ("newer-setting-counts", test_newer_setting_counts);
   ADD ("window", test_window);
+  ADD ("keys", test_keys);
+  ADD ("undoes-its-own-steps", test_undoes_its_own_steps);
   ADD ("lets-go", test_lets_go);
 
   return g_test_run ();

@@ -2,18 +2,25 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "taga-history.h"
 #include "taga-profile-view.h"
+#include "taga-ui.h"
+#include "taga-undo-action.h"
 
 /**
  * TagaProfileDialog:
  *
- * The window in which the case profile is written, beside the page that shows all reports.
+ * The window in which the case profile is written, over the page that shows all reports. It takes
+ * all keys while it is open: what is behind it must not change unseen.
  */
 struct _TagaProfileDialog
 {
   AdwWindow parent_instance;
 
   TagaProfileView *view;
+  TagaStore *store;   /* (owned) (nullable) */
+  gint64 first_step;  /* the last step before the window was opened; it stays done */
+  gboolean is_undone; /* whether a step was taken back here, which can be done again */
 };
 
 G_DEFINE_FINAL_TYPE (TagaProfileDialog, taga_profile_dialog, ADW_TYPE_WINDOW)
@@ -30,13 +37,96 @@ taga_profile_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (taga_profile_dialog_parent_class)->close_request (window);
 }
 
+/* The step that can be taken back or done again here: one that was made in this window. */
+static TagaStep *
+peek (TagaProfileDialog *self, gboolean undo)
+{
+  g_autoptr (TagaStep) step = NULL;
+
+  if (self->store == NULL || (!undo && !self->is_undone))
+    return NULL;
+
+  step = taga_history_peek (self->store, undo ? TAGA_STEP_DONE : TAGA_STEP_UNDONE, NULL);
+
+  return step != NULL && step->id > self->first_step ? g_steal_pointer (&step) : NULL;
+}
+
+static void
+tell_step (GtkWidget *view, gboolean undo)
+{
+  GtkRoot *root = gtk_widget_get_root (view);
+  g_autoptr (TagaStep) step = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (!TAGA_IS_PROFILE_DIALOG (root))
+    return;
+
+  TAGA_PROFILE_DIALOG (root)->is_undone |= undo;
+  step = taga_history_peek (TAGA_PROFILE_DIALOG (root)->store,
+                            undo ? TAGA_STEP_UNDONE : TAGA_STEP_DONE, NULL);
+  if (step == NULL)
+    return;
+
+  text = g_string_new (undo ? _ ("Undone: {step}") : _ ("Done again: {step}"));
+  g_string_replace (text, "{step}", step->label, 1);
+  taga_ui_toast (view, text->str);
+}
+
+static void
+undone_cb (gint64 step, gpointer user_data)
+{
+  tell_step (user_data, TRUE);
+}
+
+static void
+redone_cb (gint64 step, gpointer user_data)
+{
+  tell_step (user_data, FALSE);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaProfileDialog *self = TAGA_PROFILE_DIALOG (widget);
+  gboolean undo = g_str_equal (action_name, "profile.undo");
+  g_autoptr (TagaStep) step = NULL;
+
+  if (!taga_profile_view_finish_editing (self->view))
+    return;
+
+  step = peek (self, undo);
+  if (step != NULL)
+    taga_undo_action_run (GTK_WIDGET (self->view), self->store, undo, undo ? undone_cb : redone_cb,
+                          self->view);
+  else
+    taga_ui_toast (GTK_WIDGET (self->view), undo ? _ ("Nothing was changed here that can be undone")
+                                                 : _ ("Nothing to redo"));
+}
+
+static void
+taga_profile_dialog_dispose (GObject *object)
+{
+  g_clear_object (&TAGA_PROFILE_DIALOG (object)->store);
+
+  G_OBJECT_CLASS (taga_profile_dialog_parent_class)->dispose (object);
+}
+
 static void
 taga_profile_dialog_class_init (TagaProfileDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = taga_profile_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = taga_profile_dialog_close_request;
+  gtk_widget_class_install_action (widget_class, "profile.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "profile.redo", NULL, undo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "profile.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "profile.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "profile.redo",
+                                       NULL);
 }
 
 static void
@@ -62,14 +152,17 @@ taga_profile_dialog_init (TagaProfileDialog *self)
  * @before: the earlier round, or 0 for that of the profile or the last but one
  * @after: the later one, or 0
  *
- * Opens the case profile for writing. The file behind it stays open meanwhile.
+ * Opens the case profile for writing. What was done before it was opened cannot be undone in it.
  */
 void
 taga_profile_dialog_present (GtkWindow *parent, TagaStore *store, gint64 before, gint64 after)
 {
   TagaProfileDialog *self = g_object_new (TAGA_TYPE_PROFILE_DIALOG, "transient-for", parent,
-                                          "destroy-with-parent", TRUE, NULL);
+                                          "modal", TRUE, "destroy-with-parent", TRUE, NULL);
+  g_autoptr (TagaStep) step = taga_history_peek (store, TAGA_STEP_DONE, NULL);
 
+  self->store = g_object_ref (store);
+  self->first_step = step == NULL ? 0 : step->id;
   taga_profile_view_set_store (self->view, store);
   taga_profile_view_set_rounds (self->view, before, after);
   gtk_window_present (GTK_WINDOW (self));

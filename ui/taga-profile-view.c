@@ -138,6 +138,32 @@ departments_cb (TagaProfileView *self)
   taga_profile_view_refresh (self);
 }
 
+static gboolean
+focus_first_field (GtkWidget *root)
+{
+  if (TAGA_IS_FIELD_EDIT (root))
+    return gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (focus_first_field (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * taga_profile_view_take_focus:
+ * @self: a view
+ *
+ * Puts the keys into the first field.
+ */
+void
+taga_profile_view_take_focus (TagaProfileView *self)
+{
+  focus_first_field (self->parts);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -145,6 +171,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   TagaProfileExport *profile = g_task_propagate_pointer (G_TASK (result), &error);
   TagaProfileExport *old = self->profile;
+  gboolean is_first = !gtk_widget_get_visible (self->content);
 
   /* A newer one is under way, or the file is closed. */
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->store == NULL)
@@ -167,6 +194,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_notes (self);
   show_departments (self);
   gtk_widget_set_visible (self->content, TRUE);
+  if (is_first)
+    taga_profile_view_take_focus (self);
   g_clear_pointer (&old, taga_profile_export_free);
 }
 
@@ -412,18 +441,6 @@ taga_profile_view_set_projector (TagaProfileView *self, gboolean on)
   gtk_widget_set_visible (self->names, !on);
   gtk_widget_set_visible (self->departments, !on);
   gtk_widget_set_visible (self->paper_button, !on);
-}
-
-/**
- * taga_profile_view_take_focus:
- * @self: a view
- *
- * Puts the keys into the first part.
- */
-void
-taga_profile_view_take_focus (TagaProfileView *self)
-{
-  gtk_widget_child_focus (self->parts, GTK_DIR_TAB_FORWARD);
 }
 
 /**
