@@ -7,6 +7,7 @@
 #include "taga-department.h"
 #include "taga-field-edit.h"
 #include "taga-history.h"
+#include "taga-person.h"
 #include "taga-profile-dialog.h"
 #include "taga-profile-export.h"
 #include "taga-profile-part.h"
@@ -190,6 +191,45 @@ test_chooses_an_alias (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (taga_store_count (fixture->file.store, TAGA_TYPE_ALIAS, NULL), ==, 0);
 }
 
+/* Whoever goes through the names with Return meets each once, and in the same order. */
+static void
+test_goes_through_names (Fixture *fixture, gconstpointer data)
+{
+  TagaStore *store = fixture->file.store;
+  GtkWidget *names =
+      widget_fixture_find_type (fixture->view, g_type_from_name ("TagaProfileNames"), 0);
+  GtkWidget *entries[3];
+
+  store_fixture_add (store, TAGA_TYPE_PERSON, "name", "山田太郎", NULL);
+  store_fixture_add (store, TAGA_TYPE_PERSON, "name", "鈴木花子", NULL);
+  store_fixture_set (store, TAGA_TYPE_COMPANY, 1, "business",
+                     "株式会社メカトロ太郎精機の山田太郎と鈴木花子が担う。");
+  settle ();
+  widget_fixture_wait_for (names, "Names: 3 replaced, 0 left as they are");
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      entries[i] = widget_fixture_find_type (names, GTK_TYPE_ENTRY, i);
+      g_assert_nonnull (entries[i]);
+    }
+
+  g_assert_true (gtk_widget_grab_focus (entries[0]));
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      static const char *const aliases[] = { "株式会社メカトロ太郎精機", "Kさん", "Sさん" };
+
+      g_assert_nonnull (gtk_widget_get_focus_child (entries[i]));
+      gtk_editable_set_text (GTK_EDITABLE (entries[i]), aliases[i]);
+      widget_fixture_press (fixture->window, GDK_KEY_Return, 0);
+      settle ();
+    }
+
+  widget_fixture_wait_for (names, "Names: 2 replaced, 1 left as they are");
+  g_assert_true (widget_fixture_shows (names, "株式会社メカトロ太郎精機 (stands as it is)"));
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_assert_true (widget_fixture_find_type (names, GTK_TYPE_ENTRY, i) == entries[i]);
+  g_assert_nonnull (gtk_widget_get_focus_child (entries[2]));
+}
+
 /* Departments are told unless the user asks otherwise, and the file remembers that. */
 static void
 test_departments (Fixture *fixture, gconstpointer data)
@@ -352,6 +392,7 @@ main (int argc, char **argv)
   ADD ("keeps-a-part-empty", test_keeps_a_part_empty);
   ADD ("tells-what-is-too-long", test_tells_what_is_too_long);
   ADD ("chooses-an-alias", test_chooses_an_alias);
+  ADD ("goes-through-names", test_goes_through_names);
   ADD ("departments", test_departments);
   ADD ("projector", test_projector);
   ADD ("newer-setting-counts", test_newer_setting_counts);

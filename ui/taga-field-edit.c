@@ -144,7 +144,9 @@ key_pressed_cb (TagaFieldEdit *self, guint keyval, guint keycode, GdkModifierTyp
 
   if (is_return && (GTK_IS_ENTRY (self->editor) || (state & GDK_CONTROL_MASK) != 0))
     {
-      taga_field_edit_finish (self);
+      /* Where fields stand in a list, whoever holds them has the action that goes on. */
+      if (taga_field_edit_finish (self))
+        gtk_widget_activate_action (GTK_WIDGET (self), "field.next", NULL);
       return GDK_EVENT_STOP;
     }
 

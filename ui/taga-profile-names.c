@@ -15,6 +15,7 @@ typedef struct
   char *name;
   GtkLabel *label;
   GtkWidget *edit;
+  gboolean is_met; /* whether the name has a part on the pages now */
 } Row;
 
 /**
@@ -55,6 +56,26 @@ save_cb (TagaFieldEdit *edit, const TagaValue *value, gpointer user_data, GError
          || taga_profile_action_set_alias (self->store, row->kind, row->name, value->text, error);
 }
 
+/* Return in a field goes on to the next one that is shown; in the last it stays. */
+static void
+next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TagaProfileNames *self = TAGA_PROFILE_NAMES (widget);
+  gboolean is_past = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      if (is_past && gtk_widget_get_visible (row->edit))
+        {
+          gtk_widget_child_focus (row->edit, GTK_DIR_TAB_FORWARD);
+          return;
+        }
+      is_past |= gtk_widget_get_focus_child (self->grid) == row->edit;
+    }
+}
+
 static void
 taga_profile_names_dispose (GObject *object)
 {
@@ -76,6 +97,7 @@ taga_profile_names_class_init (TagaProfileNamesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = taga_profile_names_dispose;
   G_OBJECT_CLASS (klass)->finalize = taga_profile_names_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "field.next", NULL, next_action);
 }
 
 static void
@@ -150,25 +172,25 @@ is_shown (const TagaReplacement *replacement)
          && (replacement->n > 0 || g_str_equal (replacement->name, replacement->alias));
 }
 
-/* Whether the rows are those of the names, so that they can stay with the focus in them. */
-static gboolean
-matches (TagaProfileNames *self, const GPtrArray *replacements)
+static Row *
+find_row (TagaProfileNames *self, const char *name)
 {
-  guint n = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (((const Row *) g_ptr_array_index (self->rows, i))->name, name))
+      return g_ptr_array_index (self->rows, i);
 
-  for (guint i = 0; i < replacements->len; i++)
-    {
-      const TagaReplacement *one = g_ptr_array_index (replacements, i);
+  return NULL;
+}
 
-      if (!is_shown (one))
-        continue;
-      if (n >= self->rows->len
-          || !g_str_equal (((const Row *) g_ptr_array_index (self->rows, n))->name, one->name))
-        return FALSE;
-      n++;
-    }
+/* A row in which somebody writes is not taken away. */
+static void
+set_row_visible (Row *row, gboolean is_visible)
+{
+  if (!is_visible && gtk_widget_get_focus_child (row->edit) != NULL)
+    return;
 
-  return n == self->rows->len;
+  gtk_widget_set_visible (GTK_WIDGET (row->label), is_visible);
+  gtk_widget_set_visible (row->edit, is_visible);
 }
 
 static void
@@ -202,38 +224,65 @@ taga_profile_names_forget (TagaProfileNames *self)
   forget_rows (self);
 }
 
+/* The names that are replaced, or those that stand; a row that is there keeps its place, so that
+ * whoever goes through them with Return meets each once. */
+static guint
+show_rows (TagaProfileNames *self, const GPtrArray *replacements, gboolean is_replaced)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < replacements->len; i++)
+    {
+      const TagaReplacement *one = g_ptr_array_index (replacements, i);
+      Row *row;
+
+      if (!is_shown (one) || (one->n > 0) != is_replaced)
+        continue;
+
+      row = find_row (self, one->name);
+      if (row == NULL)
+        row = add_row (self, one);
+      show_row (self, row, one);
+      row->is_met = TRUE;
+      n++;
+    }
+
+  return n;
+}
+
 /**
  * taga_profile_names_show:
  * @self: a list
  * @store: the company file
  * @names: what knows the names, after it went over the pages
  *
- * Shows the names that stand on the pages. What somebody is typing stays.
+ * Shows the names that stand on the pages: at first those that are replaced, then the others. Their
+ * order stays as long as the file is shown, and so does what somebody is typing.
  */
 void
 taga_profile_names_show (TagaProfileNames *self, TagaStore *store, TagaAnonymiser *names)
 {
   const GPtrArray *replacements = taga_anonymiser_get_replacements (names);
   g_autofree char *summary = NULL;
-  guint n = 0;
+  guint n_replaced, n_standing;
 
   g_set_object (&self->store, store);
-  if (!matches (self, replacements))
-    forget_rows (self);
-  for (guint i = 0; i < replacements->len; i++)
-    {
-      const TagaReplacement *one = g_ptr_array_index (replacements, i);
+  for (guint i = 0; i < self->rows->len; i++)
+    ((Row *) g_ptr_array_index (self->rows, i))->is_met = FALSE;
 
-      if (!is_shown (one))
-        continue;
-      show_row (self, n < self->rows->len ? g_ptr_array_index (self->rows, n) : add_row (self, one),
-                one);
-      n++;
+  n_replaced = show_rows (self, replacements, TRUE);
+  n_standing = show_rows (self, replacements, FALSE);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      set_row_visible (row, row->is_met);
     }
 
-  summary = n == 0 ? g_strdup (_ ("No name of the file stands on the pages"))
-                   : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u name on the pages",
-                                                   "%u names on the pages", n),
-                                      n);
+  summary =
+      n_replaced + n_standing == 0
+          ? g_strdup (_ ("No name of the file stands on the pages"))
+          /* Translators: two counts of names */
+          : g_strdup_printf (_ ("Names: %u replaced, %u left as they are"), n_replaced, n_standing);
   gtk_label_set_label (self->summary, summary);
 }
