@@ -7,6 +7,7 @@
 #include "taga-department.h"
 #include "taga-field-edit.h"
 #include "taga-history.h"
+#include "taga-paper-action.h"
 #include "taga-person.h"
 #include "taga-profile-dialog.h"
 #include "taga-profile-export.h"
@@ -380,6 +381,31 @@ test_undoes_its_own_steps (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (taga_store_count (store, TAGA_TYPE_PROFILE_PART, NULL), ==, 1);
 }
 
+/* Saving says that it is done, and asks for a look only where something was found by its form. */
+static void
+test_saves_without_ado (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->file.folder, "profile.pdf", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  TagaStore *store = fixture->file.store;
+  GtkWidget *dialog;
+
+  taga_paper_action_write (fixture->view, store, "profile", target);
+  settle ();
+  widget_fixture_wait_for (fixture->window, "2 pages written: profile.pdf");
+  g_assert_null (widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG));
+
+  store_fixture_set (store, TAGA_TYPE_COMPANY, 1, "business",
+                     "株式会社メカトロ太郎精機への連絡は a@example.jp まで。");
+  settle ();
+  taga_paper_action_write (fixture->view, store, "profile", target);
+  settle ();
+  dialog = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (widget_fixture_shows (dialog, "a@example.jp"));
+  g_assert_true (widget_fixture_shows (dialog, "株式会社メカトロ太郎精機"));
+}
+
 #define ADD(path, test) g_test_add ("/profile-view/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -399,6 +425,7 @@ main (int argc, char **argv)
   ADD ("window", test_window);
   ADD ("keys", test_keys);
   ADD ("undoes-its-own-steps", test_undoes_its_own_steps);
+  ADD ("saves-without-ado", test_saves_without_ado);
   ADD ("lets-go", test_lets_go);
 
   return g_test_run ();

@@ -385,9 +385,37 @@ test_with_names (StoreFixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (taga_paper_get_company (paper), ==, "株式会社メカトロ太郎精機");
   g_assert_cmpstr (taga_paper_get_mark (paper), ==, "Company confidential");
-  g_assert_cmpuint (taga_paper_get_remarks (paper)->len, >, 0);
+  g_assert_cmpuint (taga_paper_get_remarks (paper, NULL)->len, >, 0);
   g_assert_null (taga_paper_get_mark (hidden));
   g_assert_null (strstr (taga_paper_get_company (hidden), "メカトロ"));
+}
+
+static void
+assert_remarks (TagaStore *store, guint n, guint n_told, const char *last)
+{
+  g_autoptr (TagaPaper) paper = taga_export_new_paper (store, "profile", NULL, NULL);
+  guint told = 0;
+  const GPtrArray *remarks = taga_paper_get_remarks (paper, &told);
+
+  g_assert_cmpuint (remarks->len, ==, n);
+  g_assert_cmpuint (told, ==, n_told);
+  g_assert_nonnull (strstr (g_ptr_array_index (remarks, n - 1), last));
+}
+
+/* What is replaced as the list of names says asks for nothing; an address that was found does. */
+static void
+test_what_needs_a_look (StoreFixture *fixture, gconstpointer data)
+{
+  TagaStore *store = fixture->store;
+
+  assert_remarks (store, 1, 1, "none was replaced");
+  store_fixture_set (store, TAGA_TYPE_COMPANY, 1, "name", "株式会社メカトロ太郎精機");
+  store_fixture_set (store, TAGA_TYPE_COMPANY, 1, "business",
+                     "株式会社メカトロ太郎精機は部品をつくる。");
+  assert_remarks (store, 1, 1, "株式会社メカトロ太郎精機");
+  store_fixture_set (store, TAGA_TYPE_COMPANY, 1, "business",
+                     "株式会社メカトロ太郎精機への連絡は a@example.jp まで。");
+  assert_remarks (store, 2, 1, "a@example.jp");
 }
 
 /* The command line tells on standard error what was replaced, and not on the pages. */
@@ -425,6 +453,7 @@ main (int argc, char **argv)
   ADD ("overfull", NULL, test_overfull);
   ADD ("no-name-in-any-byte", NULL, test_no_name_in_any_byte);
   ADD ("with-names", NULL, test_with_names);
+  ADD ("what-needs-a-look", NULL, test_what_needs_a_look);
   ADD ("command-line", NULL, test_command_line);
 
   return g_test_run ();

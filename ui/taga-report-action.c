@@ -159,9 +159,10 @@ written_cb (const GError *error, gpointer user_data)
 
   text = describe (work);
   taga_written_announce (work->widget, text, work->target);
-  if (work->result.notes != NULL && work->result.notes->len > 0)
+  if (work->result.notes != NULL && work->result.notes->len > work->result.n_told)
     taga_written_show_notes (work->widget, work->result.notes, _ ("Written, With Notes"),
-                             _ ("The paper is written, but not all of it is just as in the file:"));
+                             _ ("The paper is written. Please look it over with these points in "
+                                "mind:"));
   remember (work);
 }
 

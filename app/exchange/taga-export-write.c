@@ -62,6 +62,8 @@ taga_export_write (TagaStore *store,
   if (taga_export_is_paper (report))
     {
       paper = taga_export_new_paper (store, report, options, error);
+      if (paper != NULL)
+        taga_paper_get_remarks (paper, &result->n_told);
       return paper != NULL
              && taga_paper_write (paper, target, flags, progress, user_data, cancellable,
                                   &result->n_pages, &result->notes, error);

@@ -67,6 +67,8 @@ taga_profile_export_free (TagaProfileExport *self)
   g_free (self);
 }
 
+/* Known names are replaced as the list of them says. What was found by its form stands in no list,
+ * and may have been meant to be read. */
 static void
 remark_replaced (TagaPaper *paper, const GPtrArray *replacements)
 {
@@ -83,13 +85,13 @@ remark_replaced (TagaPaper *paper, const GPtrArray *replacements)
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” became “%s” (%u time).",
                                            "“%s” became “%s” (%u times).", one->n),
                               one->name, one->alias, one->n);
-      taga_paper_add_remark (paper, text);
+      taga_paper_add_remark (paper, text, one->is_known);
       n++;
     }
 
   if (n == 0)
-    taga_paper_add_remark (paper, _ ("No name of the file stood in the texts, so none was "
-                                     "replaced."));
+    taga_paper_add_remark (
+        paper, _ ("No name of the file stood in the texts, so none was replaced."), TRUE);
 }
 
 /* Makes the case profile that was made last, or that of the two latest rounds. */
@@ -108,12 +110,14 @@ taga_export_profile (TagaStore *store,
 
   paper = taga_paper_layout_get_paper (made->layout);
   if (options->keeps_names)
-    taga_paper_add_remark (paper, _ ("The names stand as they are: this copy is for the company "
-                                     "itself, and not to be handed out."));
+    taga_paper_add_remark (paper,
+                           _ ("The names stand as they are: this copy is for the company "
+                              "itself, and not to be handed out."),
+                           FALSE);
   else
     remark_replaced (paper, taga_anonymiser_get_replacements (made->names));
   for (guint i = 0; i < made->notes->len; i++)
-    taga_paper_add_remark (paper, g_ptr_array_index (made->notes, i));
+    taga_paper_add_remark (paper, g_ptr_array_index (made->notes, i), FALSE);
 
   return g_object_ref (paper);
 }

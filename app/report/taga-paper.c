@@ -28,6 +28,7 @@ struct _TagaPaper
 
   GPtrArray *blocks;  /* (owned) (element-type TagaPaperBlock) */
   GPtrArray *remarks; /* (owned) (element-type utf8) */
+  guint n_told;       /* how many of the remarks, from the first, ask for nothing */
 };
 
 G_DEFINE_FINAL_TYPE (TagaPaper, taga_paper, G_TYPE_OBJECT)
@@ -390,19 +391,23 @@ taga_paper_set_text_size (TagaPaper *self, double points)
  * taga_paper_add_remark:
  * @self: a paper
  * @text: a sentence for whoever has the paper made; it does not stand on it
+ * @is_told: whether it was asked for so, and needs no look at the paper; such come first
  *
  * Tells what was done to the paper, such as which names were replaced.
  */
 void
-taga_paper_add_remark (TagaPaper *self, const char *text)
+taga_paper_add_remark (TagaPaper *self, const char *text, gboolean is_told)
 {
-  g_ptr_array_add (self->remarks, g_strdup (text));
+  g_ptr_array_insert (self->remarks, is_told ? (int) self->n_told++ : -1, g_strdup (text));
 }
 
-/* The sentences for whoever has the paper made. */
+/* The sentences for whoever has the paper made; the first @n_told of them need no look at it. */
 const GPtrArray *
-taga_paper_get_remarks (TagaPaper *self)
+taga_paper_get_remarks (TagaPaper *self, guint *n_told)
 {
+  if (n_told != NULL)
+    *n_told = self->n_told;
+
   return self->remarks;
 }
 

@@ -74,8 +74,8 @@ void taga_paper_begin_box (TagaPaper *self, TagaPaperBox style);
 void taga_paper_end_box (TagaPaper *self);
 void taga_paper_begin_section (TagaPaper *self, TagaPaperSize size, gboolean landscape);
 
-void taga_paper_add_remark (TagaPaper *self, const char *text);
-const GPtrArray *taga_paper_get_remarks (TagaPaper *self);
+void taga_paper_add_remark (TagaPaper *self, const char *text, gboolean is_told);
+const GPtrArray *taga_paper_get_remarks (TagaPaper *self, guint *n_told);
 
 guint taga_paper_get_n_blocks (TagaPaper *self);
 const TagaPaperBlock *taga_paper_get_block (TagaPaper *self, guint index);

@@ -396,9 +396,9 @@ taga_paper_write (TagaPaper *paper,
   if (!run_job (&job, target, error))
     return FALSE;
 
-  for (guint i = 0; i < taga_paper_get_remarks (paper)->len; i++)
+  for (guint i = 0; i < taga_paper_get_remarks (paper, NULL)->len; i++)
     g_ptr_array_insert (job.notes, (int) i,
-                        g_strdup (g_ptr_array_index (taga_paper_get_remarks (paper), i)));
+                        g_strdup (g_ptr_array_index (taga_paper_get_remarks (paper, NULL), i)));
   if (n_pages != NULL)
     *n_pages = (guint) job.n_rows;
   if (notes != NULL)
