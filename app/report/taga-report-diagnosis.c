@@ -98,14 +98,14 @@ static void
 add_groups (TagaPaper *paper, const TagaPaperHead *head, const TagaReportDiagnosis *diagnosis)
 {
   const TagaPaperColumn columns[] = {
-    { _ ("Group"), 30 },
+    { _ ("Group"), 28 },
     { _ ("Done"), 8, TAGA_PAPER_RIGHT },
     { _ ("In part"), 8, TAGA_PAPER_RIGHT },
     { _ ("Not done"), 9, TAGA_PAPER_RIGHT },
     { _ ("Does not apply"), 10, TAGA_PAPER_RIGHT },
     { _ ("Not answered"), 10, TAGA_PAPER_RIGHT },
-    { _ ("Share"), 13, TAGA_PAPER_RIGHT, TRUE },
-    { _ ("State"), 16, TAGA_PAPER_CENTRE },
+    { _ ("Share"), 17, TAGA_PAPER_RIGHT, TRUE },
+    { _ ("State"), 14, TAGA_PAPER_CENTRE },
   };
   TagaPaperTable *table;
 
