@@ -340,6 +340,10 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus));
   g_assert_nonnull (gtk_widget_get_ancestor (focus, TAGA_TYPE_FIELD_EDIT));
 
+  /* What the file filled in is nothing that the line itself could take back. */
+  gtk_widget_activate_action (focus, "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Company A");
+
   widget_fixture_activate (find_named (window, "paper"));
   settle ();
   dialog = widget_fixture_get_dialog (ADW_TYPE_MESSAGE_DIALOG);

@@ -50,7 +50,13 @@ static void
 set_text (TagaFieldEdit *self, const char *text)
 {
   if (GTK_IS_ENTRY (self->editor))
-    gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
+    {
+      /* Nobody typed it, so the undo of the line must not empty it, as that of a remark does not.
+       */
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
+      gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), TRUE);
+    }
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), text, -1);
 }
