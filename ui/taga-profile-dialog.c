@@ -145,6 +145,47 @@ taga_profile_dialog_init (TagaProfileDialog *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 1160, 760);
 }
 
+/* The window that asks something for this one, or this one. */
+static GtkWindow *
+find_top (TagaProfileDialog *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self)
+          && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return GTK_WINDOW (self);
+}
+
+static gboolean
+take_back_cb (gpointer user_data)
+{
+  TagaProfileDialog *self = user_data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL && gtk_window_is_active (parent) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    /* With the time of the last key, as presenting has it, some take it for an old wish. */
+    gdk_toplevel_focus (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (find_top (self)))),
+                        GDK_CURRENT_TIME);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Some window managers turn to the window behind when a dialog of this one has closed. The keys
+ * would still come here, but without a cursor and past the input method. They are asked once they
+ * are done with the dialog. */
+static void
+parent_active_cb (TagaProfileDialog *self)
+{
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 60, take_back_cb, g_object_ref (self), g_object_unref);
+}
+
 /**
  * taga_profile_dialog_present:
  * @parent: the window over which it opens
@@ -165,5 +206,7 @@ taga_profile_dialog_present (GtkWindow *parent, TagaStore *store, gint64 before,
   self->first_step = step == NULL ? 0 : step->id;
   taga_profile_view_set_store (self->view, store);
   taga_profile_view_set_rounds (self->view, before, after);
+  g_signal_connect_object (parent, "notify::is-active", G_CALLBACK (parent_active_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
 }
