@@ -206,7 +206,7 @@ test_compares_two_rounds (CliFixture *fixture, gconstpointer kind)
   cover = read_sheet (fixture, book, "表紙", "1");
   assert_shows (cover, "作成|承認");
   assert_shows (cover, "この会社は架空です");
-  assert_shows (cover, "評価中（まだ封印していません）");
+  assert_shows (cover, "評価中（まだ確定していません）");
   rounds = read_sheet (fixture, book, "評価回の比較", "1");
   assert_shows (rounds, "前：取組前の評価　2026/4/15　評価者 専門家");
   assert_shows (rounds, "\\n後：第1回評価　2026/10/5　評価者 自社　評価中\\n");

@@ -126,7 +126,7 @@ taga_analysis_describe_round (const TagaReportAnalysis *self, const TagaAnalysis
   if (round->judge != NULL)
     g_string_append_printf (text, "%s評価者 %s", text->len > 0 ? "　" : "", round->judge);
   g_string_append_printf (text, "%s%s%s", text->len > 0 ? "　" : "", sealed,
-                          round->sealed_on != NULL ? "に封印" : "評価中");
+                          round->sealed_on != NULL ? "に確定" : "評価中");
 
   return g_string_free (text, FALSE);
 }
@@ -159,7 +159,7 @@ add_identity (TagaFront *front, const TagaReportAnalysis *self)
   g_autofree char *sealed = taga_paper_head_format_date (self->head, self->round.sealed_on);
   g_autofree char *round = g_strjoin (self->round.name != NULL && *day != '\0' ? "　" : "",
                                       self->round.name == NULL ? "" : self->round.name, day, NULL);
-  g_autofree char *state = g_strconcat (sealed, "に封印", NULL);
+  g_autofree char *state = g_strconcat (sealed, "に確定", NULL);
 
   taga_front_add_part (front, NULL);
   taga_front_add_text (front, "会社名", self->head->company);
@@ -173,7 +173,7 @@ add_identity (TagaFront *front, const TagaReportAnalysis *self)
   taga_front_add_text (front, "評価回", round);
   taga_front_add_text (front, "評価者", self->round.judge);
   taga_front_add_text (front, "状態",
-                       self->round.sealed_on != NULL ? state : "評価中（まだ封印していません）");
+                       self->round.sealed_on != NULL ? state : "評価中（まだ確定していません）");
 }
 
 /* The answers to all check items. */
