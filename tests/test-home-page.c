@@ -124,7 +124,7 @@ test_the_next_thing_leads_there (WindowFixture *fixture, gconstpointer kind)
   g_assert_false (gtk_widget_get_mapped (get_part (fixture, "radar")));
 }
 
-/* Who leaves something as it is for now sees what comes next, by the keys alone, and gets it back.
+/* Who puts something off sees what comes next, by the keys alone, and gets it back.
  */
 static void
 test_what_may_wait (WindowFixture *fixture, gconstpointer kind)

@@ -95,7 +95,7 @@ test_a_beginner (void)
   assert_next ("all done", done, "seal-round", 3);
 }
 
-/* What is left as it is for now is passed by; what is only to be answered never is. */
+/* What is put off to the next round is passed by; what is only to be answered never is. */
 static void
 test_what_is_put_off (void)
 {

@@ -208,8 +208,8 @@ taga_ladder_get_progress (const TagaLadderFacts *facts, guint step)
  * taga_ladder_may_wait:
  * @move: a thing to do
  *
- * Tells whether a company may leave something as it is for now, and be shown what comes after it.
- * What is only to be answered takes a moment, and all the rest follows from it. Our rule.
+ * Tells whether a company may put something off to the next round, and be shown what comes after
+ * it. What is only to be answered takes a moment, and all the rest follows from it. Our rule.
  *
  * Returns: `TRUE` if it may wait
  */

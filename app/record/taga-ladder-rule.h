@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * @n_confirm_rules: rules, @n_confirm_questions answers of the self-check, @n_confirm_threats
  *   threats and @n_confirm_checks check items that were copied from the round before and not looked
  *   at yet
- * @put_off: what the company has left as it is for now: a bit for each [enum@LadderMove]
+ * @put_off: what the company has put off to the next round: a bit for each [enum@LadderMove]
  *
  * All that decides where a company stands on the guideline's four steps.
  */

@@ -2,7 +2,7 @@
 
 #include "taga-setting.h"
 
-/* What a company leaves as it is for now: the round, and what it has put off in it. It is how home
+/* What a company has put off to the next round: the round it is in, and what waits. It is how home
  * is looked at and no step of the history. */
 #define SETTING "home.later"
 
@@ -52,7 +52,7 @@ taga_ladder_later_read (TagaStore *store, gint64 round, guint32 *put_off, GError
  * @move: what is put off; see [func@ladder_may_wait]
  * @error: return location for an error
  *
- * Leaves something as it is for now.
+ * Puts something off to the next round.
  *
  * Returns: `TRUE`, or `FALSE` with any [error@StoreError] and nothing changed
  */
